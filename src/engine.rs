@@ -1,0 +1,1 @@
+//! What the views ask, answered over a dataset.

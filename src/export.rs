@@ -1,0 +1,1 @@
+//! Facts and designations as published data: one module a format, one registry.

@@ -1,0 +1,1 @@
+//! Actors and what passes between them: adjacency, neighbourhoods, layout.

@@ -1,0 +1,125 @@
+//! Sources and the places in them: where a fact is said.
+
+use core::fmt;
+use core::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use super::{ActorId, SourceId, When};
+
+/// One document, without its text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// The file name without its extension: the stable name in addresses and data.
+    pub key: String,
+    /// A title in our own words.
+    pub title: String,
+    /// What is known of the document and on what basis, in our own words.
+    pub note: String,
+    /// The publisher, where the document names one.
+    pub publisher: Option<String>,
+    /// When it was written, and how that was resolved.
+    pub written: When,
+    /// The language of the text (BCP 47).
+    pub lang: String,
+    /// SHA-256 of the whole file, byte for byte.
+    pub sha256: Hash,
+    /// Agencies that the document credits.
+    pub contributors: Vec<ActorId>,
+    /// The paragraphs in order; paragraph 1 is the first.
+    pub paragraphs: Vec<Paragraph>,
+}
+
+impl Source {
+    /// The paragraph with number `paragraph`, counted from 1.
+    pub fn paragraph(&self, paragraph: u16) -> Option<&Paragraph> {
+        self.paragraphs.get(usize::from(paragraph).checked_sub(1)?)
+    }
+
+    /// The hash of a sentence; paragraph and sentence are counted from 1.
+    pub fn sentence(&self, paragraph: u16, sentence: u16) -> Option<Hash> {
+        let sentence = usize::from(sentence).checked_sub(1)?;
+        self.paragraph(paragraph)?.sentences.get(sentence).copied()
+    }
+}
+
+/// A non-empty line of a source: what kind it is, and the hash of each of its sentences.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Paragraph {
+    /// What the paragraph is for.
+    pub kind: ParagraphKind,
+    /// SHA-256 of each sentence as [`crate::passage`] cuts and normalises it.
+    pub sentences: Vec<Hash>,
+}
+
+/// What a paragraph of a source is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ParagraphKind {
+    /// Running text: every sentence is covered by at least one fact.
+    Text,
+    /// The headline of the document: evidence of its own.
+    Headline,
+    /// Who contributed to the document.
+    Credit,
+    /// Menus, notices, links to other stories: not about the event.
+    Furniture,
+}
+
+/// Where a source supports a fact.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// The document.
+    pub source: SourceId,
+    /// The paragraph, counted from 1 (a paragraph is a non-empty line).
+    pub paragraph: u16,
+    /// The sentence within the paragraph, counted from 1.
+    pub sentence: u16,
+    /// SHA-256 of that sentence.
+    pub hash: Hash,
+    /// Words that the source itself quotes from a speaker.
+    pub exact: Option<Exact>,
+}
+
+/// Direct speech, verbatim: the `exact` of a W3C Web Annotation `TextQuoteSelector`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exact {
+    /// The quoted words, without quotation marks; 30 words at most.
+    pub text: String,
+    /// Who spoke them.
+    pub speaker: ActorId,
+}
+
+/// A SHA-256 digest.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Hash(pub [u8; 32]);
+
+/// Lower-case hexadecimal.
+impl fmt::Display for Hash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for Hash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl FromStr for Hash {
+    /// There is one way to be wrong: not 64 hexadecimal digits.
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let mut bytes = [0; 32];
+        if text.len() != 64 || !text.is_ascii() {
+            return Err(());
+        }
+        for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks(2)) {
+            let pair = core::str::from_utf8(pair).map_err(|_| ())?;
+            *byte = u8::from_str_radix(pair, 16).map_err(|_| ())?;
+        }
+        Ok(Self(bytes))
+    }
+}

@@ -1,0 +1,1 @@
+//! Paragraphs and sentences of a document: the places that evidence names.

@@ -1,0 +1,1 @@
+//! Everything that the reader has chosen, and its form in the URL fragment.

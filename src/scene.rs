@@ -1,0 +1,1 @@
+//! Graph and camera to a display list; knows no browser.

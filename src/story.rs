@@ -1,0 +1,3 @@
+//! A story told in TOML: parsed, resolved, checked.
+
+mod raw;

@@ -1,0 +1,11 @@
+//! The native tests, one module a subject: one binary links faster than ten.
+
+mod corpus;
+mod export;
+mod graph;
+mod layout;
+mod model;
+mod passage;
+mod query;
+mod scene;
+mod story;
