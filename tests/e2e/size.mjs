@@ -1,0 +1,77 @@
+#!/usr/bin/env node
+// Weighs the first load: opens dist/ below a sub-path in a browser with an empty cache, and adds up, gzipped,
+// every file that it asks for until the app is ready. Fails above the budget, on an off-origin or failed
+// request, and if the app does not become ready.
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { chromium as playwright } from "@playwright/test";
+import { serve } from "../../.ci/serve.mjs";
+import { ARGS, chromium } from "./support/chromium.mjs";
+import { watch } from "./support/fixtures.mjs";
+
+const BUDGET = 150_000;
+const AIM = 123_000;
+const DIST = fileURLToPath(new URL("../../dist/", import.meta.url));
+
+const { requests, complaints, base } = await load();
+const rows = [];
+for (const [url, times] of requests) {
+  const name = decodeURIComponent(url.slice(base.length)) || "index.html";
+  try {
+    const body = await readFile(DIST + name);
+    rows.push({ name: times > 1 ? `${name} (asked for ${times} times)` : name, raw: body.length, gzip: gzipSync(body, { level: 9 }).length });
+  } catch {
+    complaints.push(`there is no such file in dist/: ${name}`);
+  }
+}
+print(rows);
+const total = rows.reduce((sum, { gzip }) => sum + gzip, 0);
+if (rows.length === 0) complaints.push("nothing was loaded");
+if (total > BUDGET) complaints.push(`the first load weighs ${n(total)} bytes: ${n(total - BUDGET)} over the budget of ${n(BUDGET)}`);
+else if (total > AIM) console.log(`within the budget, ${n(total - AIM)} bytes over the aim`);
+for (const complaint of complaints) console.log(`size: ${complaint}`);
+process.exitCode = complaints.length > 0 ? 1 : 0;
+
+/** Loads the page once; says which URLs below the base it asked for, how often, and what went wrong. */
+async function load() {
+  const server = await serve({ dir: DIST, prefix: "/sourceline/" });
+  const browser = await playwright.launch({ executablePath: chromium(), args: ARGS });
+  try {
+    const context = await browser.newContext();
+    const found = watch(context, new URL(server.url).origin);
+    const asked = new Map();
+    const page = await context.newPage();
+    page.on("request", (request) => {
+      const url = request.url().replace(/[?#].*/, "");
+      if (url.startsWith(server.url)) asked.set(url, (asked.get(url) ?? 0) + 1);
+      else if (url.startsWith("http")) found.push(`outside the sub-path: ${url}`);
+    });
+    await page.goto(server.url);
+    await page
+      .locator("html[data-ready]")
+      .waitFor({ state: "attached", timeout: 20_000 })
+      .catch(() => found.push("the app did not become ready: <html> got no data-ready in 20 s"));
+    // What was asked for by then counts; what is late, such as a background download, does not.
+    return { requests: new Map(asked), complaints: [...found], base: server.url };
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+function print(files) {
+  const lines = files.map(({ name, raw, gzip }) => [name, n(raw), n(gzip)]);
+  const sum = (key) => n(files.reduce((all, file) => all + file[key], 0));
+  lines.unshift(["file", "raw", "gzip -9"]);
+  lines.push(["total", sum("raw"), sum("gzip")], ["budget", "", n(BUDGET)], ["aim", "", n(AIM)]);
+  const width = (column) => Math.max(...lines.map((line) => line[column].length));
+  const widths = [0, 1, 2].map(width);
+  for (const [name, raw, gzip] of lines) {
+    console.log(`${name.padEnd(widths[0])}  ${raw.padStart(widths[1])}  ${gzip.padStart(widths[2])}`);
+  }
+}
+
+function n(number) {
+  return number.toLocaleString("en");
+}

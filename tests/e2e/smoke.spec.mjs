@@ -1,0 +1,40 @@
+// The page comes up, alone and whole.
+import { axe, expect, open, shot, SIZES, test, THEMES } from "./support/fixtures.mjs";
+
+test("the page becomes ready and has one heading", async ({ page }) => {
+  await open(page);
+  await expect(page.locator("h1")).toHaveCount(1);
+  await expect(page.locator("h1")).not.toBeEmpty();
+  await expect(page).toHaveTitle(/\S/);
+});
+
+test("a policy forbids what the page does not need", async ({ page }) => {
+  await open(page);
+  const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).not.toContain("'unsafe-inline'");
+  expect(policy).not.toContain("'unsafe-eval'");
+});
+
+test("any fragment opens the page", async ({ page }) => {
+  for (const fragment of ["nonsense", "%", "%00%ff", "&=&=;//", "v=".repeat(2000)]) {
+    await open(page, fragment);
+    await expect(page.locator("h1")).toHaveCount(1);
+  }
+});
+
+for (const [size, viewport] of Object.entries(SIZES)) {
+  for (const colorScheme of THEMES) {
+    test.describe(`${size}, ${colorScheme}`, () => {
+      test.use({ viewport, colorScheme });
+
+      test("is accessible and fits its width", async ({ page }) => {
+        await open(page);
+        await shot(page, `first-${size}-${colorScheme}`);
+        await axe(page);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(overflow, "nothing is wider than the screen").toBeLessThanOrEqual(0);
+      });
+    });
+  }
+}
