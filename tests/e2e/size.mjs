@@ -52,6 +52,9 @@ async function load() {
       .locator("html[data-ready]")
       .waitFor({ state: "attached", timeout: 20_000 })
       .catch(() => found.push("the app did not become ready: <html> got no data-ready in 20 s"));
+    // Playwright keeps the request for the icon to itself.
+    const icons = await page.locator("link[rel~=icon]").evaluateAll((links) => links.map((link) => link.href));
+    for (const url of icons) if (url.startsWith(server.url) && !asked.has(url)) asked.set(url, 1);
     // What was asked for by then counts; what is late, such as a background download, does not.
     return { requests: new Map(asked), complaints: [...found], base: server.url };
   } finally {
