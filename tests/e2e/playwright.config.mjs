@@ -19,6 +19,7 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   timeout: 30_000,
+  globalTimeout: 20 * 60_000,
   expect: { timeout: 5_000 },
   reporter: [["list"], ["json", { outputFile: "out/results.json" }]],
   use: {

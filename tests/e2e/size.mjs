@@ -45,7 +45,7 @@ async function load() {
     page.on("request", (request) => {
       const url = request.url().replace(/[?#].*/, "");
       if (url.startsWith(server.url)) asked.set(url, (asked.get(url) ?? 0) + 1);
-      else if (url.startsWith("http")) found.push(`outside the sub-path: ${url}`);
+      else if (url.startsWith(new URL(server.url).origin)) found.push(`outside the sub-path: ${url}`);
     });
     await page.goto(server.url);
     await page
