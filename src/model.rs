@@ -11,6 +11,7 @@ mod date;
 mod designation;
 mod fact;
 mod id;
+mod keyed;
 mod source;
 
 pub use actor::{Actor, ActorKind, Naming, Side};
@@ -18,8 +19,8 @@ pub use dataset::{Dataset, Place, Record, Story, Topic};
 pub use date::{Basis, Date, DateError, Weekday, When};
 pub use designation::{Counts, Designation, Group, ListingStatus};
 pub use fact::{
-    Attribution, EventType, Fact, FactKind, Link, LinkKind, QuadClass, RelationType, Standing,
-    Status,
+    Attribution, EventType, Fact, FactKind, Link, LinkKind, QuadClass, RelationType, Standing, Status,
 };
 pub use id::{ActorId, DesignationId, FactId, GroupId, PlaceId, SideId, SourceId, TopicId};
+pub use keyed::Keyed;
 pub use source::{Evidence, Exact, Hash, Paragraph, ParagraphKind, Source};

@@ -1,1 +1,128 @@
 //! Everything that the reader has chosen, and its form in the URL fragment.
+//!
+//! A [`Query`] is all the state that a link carries: view, text, facets, order, selection, focus.
+//! The fragment *is* the query: [`Query::to_fragment`] writes it, [`Query::parse`] reads it, and
+//! whatever is not understood becomes a [`Notice`] instead of an error. What the camera looks at
+//! is not part of it.
+
+mod facet;
+mod fragment;
+mod list;
+mod rows;
+mod selection;
+mod text;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+pub use facet::{Choice, FACETS, Facet, FacetCounts};
+pub(crate) use facet::{authority, passed, targets};
+pub use fragment::{MAX_FRAGMENT, Notice, Parsed};
+pub use list::{Column, Sort};
+pub use rows::{Row, rows};
+pub use selection::{Focus, Selection};
+pub use text::fold;
+
+/// Everything that the reader has chosen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// The view that is open.
+    pub view: View,
+    /// Words that each row must contain.
+    pub text: String,
+    /// The chosen values of each facet by the facet's key; a facet that is missing here stands on
+    /// its default, one with no values restricts nothing.
+    pub facets: BTreeMap<String, BTreeSet<String>>,
+    /// The order of the list.
+    pub sort: Sort,
+    /// What the evidence panel is about.
+    pub selection: Option<Selection>,
+    /// The neighbourhood that the network is narrowed to.
+    pub focus: Option<Focus>,
+    /// True where the network is read as a table.
+    pub table: bool,
+}
+
+/// The views.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum View {
+    /// Actors and what passes between them.
+    #[default]
+    Network,
+    /// Designations and other measures as a list.
+    Sanctions,
+}
+
+impl View {
+    /// All views in the order of the navigation.
+    pub const ALL: [Self; 2] = [Self::Network, Self::Sanctions];
+
+    /// The stable name in the fragment.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Network => "network",
+            Self::Sanctions => "sanctions",
+        }
+    }
+}
+
+impl Query {
+    /// The values that a facet is narrowed to; none where it restricts nothing.
+    pub fn chosen(&self, facet: &Facet) -> BTreeSet<String> {
+        match self.facets.get(facet.key) {
+            Some(values) => values.clone(),
+            None => facet.default.iter().map(|value| (*value).to_owned()).collect(),
+        }
+    }
+
+    /// The same query with a facet narrowed to `values`.
+    #[must_use]
+    pub fn with_chosen(&self, facet: &Facet, values: BTreeSet<String>) -> Self {
+        let mut query = self.clone();
+        let default =
+            facet.default.len() == values.len() && facet.default.iter().all(|value| values.contains(*value));
+        if default {
+            query.facets.remove(facet.key);
+        } else {
+            query.facets.insert(facet.key.to_owned(), values);
+        }
+        query
+    }
+
+    /// The same query with one value of a facet chosen or, if it was chosen, not.
+    #[must_use]
+    pub fn toggled(&self, facet: &Facet, value: &str) -> Self {
+        let mut values = self.chosen(facet);
+        if !values.remove(value) {
+            values.insert(value.to_owned());
+        }
+        self.with_chosen(facet, values)
+    }
+
+    /// The same query with something selected, or nothing.
+    #[must_use]
+    pub fn selecting(&self, selection: Option<Selection>) -> Self {
+        Self { selection, ..self.clone() }
+    }
+
+    /// The same query in another view.
+    #[must_use]
+    pub fn viewing(&self, view: View) -> Self {
+        Self { view, ..self.clone() }
+    }
+
+    /// The same view and selection with nothing narrowed: no text, no focus, every facet of the
+    /// view on its default.
+    #[must_use]
+    pub fn cleared(&self) -> Self {
+        let mut query = Self { text: String::new(), focus: None, ..self.clone() };
+        for facet in Facet::of_view(self.view) {
+            query.facets.remove(facet.key);
+        }
+        query
+    }
+
+    /// True where the view shows less or other than it does by default.
+    pub fn narrowed(&self) -> bool {
+        *self != self.cleared()
+    }
+}

@@ -1,1 +1,305 @@
-//! The page's own words, in one catalogue.
+//! The page's own words, in one catalogue: what is told to a reader, in one language.
+//!
+//! Facts carry their own language and do not stand here. A text with `{}` takes one value.
+
+mod en;
+
+use crate::model::{
+    ActorKind, Basis, Date, EventType, FactKind, LinkKind, ListingStatus, Naming, QuadClass, Standing, Status,
+};
+
+pub use en::EN;
+
+/// The catalogue of one language.
+#[expect(missing_docs, reason = "each field is the place of the text that its name says")]
+pub struct Words {
+    /// The language (BCP 47).
+    pub lang: &'static str,
+    pub brand: &'static str,
+    pub skip: &'static str,
+    pub nav: &'static str,
+    pub nav_network: &'static str,
+    pub nav_sanctions: &'static str,
+    pub theme_light: &'static str,
+    pub theme_dark: &'static str,
+    pub share: &'static str,
+    pub shared: &'static str,
+    pub copy_failed: &'static str,
+    pub promise: &'static str,
+    pub count_sources: [&'static str; 2],
+    pub count_actors: [&'static str; 2],
+    pub count_facts: [&'static str; 2],
+    pub count_designations: [&'static str; 2],
+    pub count_links: [&'static str; 2],
+
+    pub filters: &'static str,
+    pub filters_show: &'static str,
+    pub filters_close: &'static str,
+    pub filter_text: &'static str,
+    pub chips: &'static str,
+    pub chip_remove: &'static str,
+    pub chip_text: &'static str,
+    pub chip_focus: &'static str,
+    pub clear_all: &'static str,
+    pub facet_passed: &'static str,
+    pub facet_status: &'static str,
+    pub facet_side: &'static str,
+    pub facet_topic: &'static str,
+    pub facet_listing: &'static str,
+    pub facet_target: &'static str,
+    pub facet_naming: &'static str,
+    pub facet_group: &'static str,
+    pub facet_authority: &'static str,
+    pub facet_country: &'static str,
+    pub no_country: &'static str,
+
+    pub network: &'static str,
+    pub network_help: &'static str,
+    pub network_shown: &'static str,
+    pub network_empty: &'static str,
+    pub network_drawing: &'static str,
+    pub network_table: &'static str,
+    pub network_table_caption: &'static str,
+    pub network_from: &'static str,
+    pub network_to: &'static str,
+    pub network_passed: &'static str,
+    pub network_facts: &'static str,
+    pub network_focus: &'static str,
+    pub network_unfocus: &'static str,
+    pub network_unpin: &'static str,
+    pub legend: &'static str,
+    pub legend_stated: &'static str,
+    pub legend_unnamed: &'static str,
+    pub zoom_in: &'static str,
+    pub zoom_out: &'static str,
+    pub zoom_fit: &'static str,
+    pub walked: &'static str,
+    pub walk_end: &'static str,
+    pub at_actor: &'static str,
+
+    pub sanctions: &'static str,
+    pub sanctions_caption: &'static str,
+    pub list_total: &'static str,
+    pub list_empty: &'static str,
+    pub list_empty_help: &'static str,
+    pub list_reset: &'static str,
+    pub list_others: &'static str,
+    pub export_csv: &'static str,
+    pub export_json: &'static str,
+    pub print: &'static str,
+    pub sorted_by: &'static str,
+    pub column_target: &'static str,
+    pub column_kind: &'static str,
+    pub column_reason: &'static str,
+    pub column_authority: &'static str,
+    pub column_status: &'static str,
+    pub column_listed: &'static str,
+    pub chief_executive_of: &'static str,
+
+    pub evidence: &'static str,
+    pub evidence_close: &'static str,
+    pub evidence_start: &'static str,
+    pub evidence_start_help: &'static str,
+    pub evidence_missing: &'static str,
+    pub kicker_actor: &'static str,
+    pub kicker_edge: &'static str,
+    pub kicker_designation: &'static str,
+    pub kicker_source: &'static str,
+    pub kicker_story: &'static str,
+    pub term_authority: &'static str,
+    pub term_reason: &'static str,
+    pub term_group: &'static str,
+    pub term_announced: &'static str,
+    pub term_says: &'static str,
+    pub term_when: &'static str,
+    pub term_listed: &'static str,
+    pub term_where: &'static str,
+    pub term_status: &'static str,
+    pub term_standing: &'static str,
+    pub term_event: &'static str,
+    pub term_relation: &'static str,
+    pub term_note: &'static str,
+    pub term_subject: &'static str,
+    pub term_objects: &'static str,
+    pub term_with: &'static str,
+    pub term_about: &'static str,
+    pub term_topic: &'static str,
+    pub term_side: &'static str,
+    pub term_country: &'static str,
+    pub term_naming: &'static str,
+    pub term_aliases: &'static str,
+    pub term_publisher: &'static str,
+    pub term_written: &'static str,
+    pub term_language: &'static str,
+    pub term_sha256: &'static str,
+    pub term_file: &'static str,
+    pub term_contributors: &'static str,
+    pub publisher_not_given: &'static str,
+    pub section_says: &'static str,
+    pub section_back: &'static str,
+    pub section_in_source: &'static str,
+    pub section_direct: &'static str,
+    pub section_designations: &'static str,
+    pub section_facts: &'static str,
+    pub section_statements: &'static str,
+    pub section_relations: &'static str,
+    pub section_concerned: &'static str,
+    pub section_sources: &'static str,
+    pub section_links: &'static str,
+    pub section_package: &'static str,
+    pub section_beside: &'static str,
+    pub copy_link: &'static str,
+    pub copied_link: &'static str,
+    pub copy_reference: &'static str,
+    pub copied_reference: &'static str,
+    pub place: &'static str,
+    pub place_headline: &'static str,
+    pub own_voice: &'static str,
+    pub report_of: &'static str,
+    pub reported_as: &'static str,
+    pub no_time_words: &'static str,
+    pub no_date: &'static str,
+    pub until: &'static str,
+    pub edge_to: &'static str,
+    pub edge_mutual: &'static str,
+    pub quote_by: &'static str,
+
+    pub data: &'static str,
+    pub data_facts: &'static str,
+    pub data_sanctions: &'static str,
+    pub data_ftm: &'static str,
+    pub data_privacy: &'static str,
+
+    pub notice_too_long: &'static str,
+    pub notice_view: &'static str,
+    pub notice_part: &'static str,
+    pub notice_unknown: &'static str,
+    pub notice_close: &'static str,
+    pub crash_title: &'static str,
+    pub crash_text: &'static str,
+    pub crash_reload: &'static str,
+
+    months: [&'static str; 12],
+    actor_kinds: [&'static str; 6],
+    statuses: [&'static str; 7],
+    countries: &'static [(&'static str, &'static str)],
+    namings: [&'static str; 3],
+    listings: [&'static str; 3],
+    kinds: [&'static str; 4],
+    standings: [&'static str; 3],
+    quads: [&'static str; 4],
+    relation: &'static str,
+    remark: &'static str,
+    events: [&'static str; 16],
+    links: [[&'static str; 2]; 5],
+    bases: [&'static str; 6],
+}
+
+fn nth<T: PartialEq>(all: &[T], it: T, labels: &[&'static str]) -> &'static str {
+    let labelled = all.iter().zip(labels).find(|(one, _)| **one == it);
+    labelled.map_or("", |(_, label)| label)
+}
+
+impl Words {
+    /// "12 designations": the number with the form of the noun that it takes.
+    pub fn count(&self, number: usize, noun: [&'static str; 2]) -> String {
+        let [one, many] = noun;
+        format!("{number} {}", if number == 1 { one } else { many })
+    }
+
+    /// A date as precise as it is known: "21 September 2023", "September 2023", "2023".
+    pub fn date(&self, date: Date) -> String {
+        self.written_date(date, false)
+    }
+
+    /// The same with a short month: "21 Sep 2023".
+    pub fn short_date(&self, date: Date) -> String {
+        self.written_date(date, true)
+    }
+
+    fn written_date(&self, date: Date, short: bool) -> String {
+        let month = date.month().and_then(|month| self.months.get(usize::from(month) - 1));
+        let month = month.map(|name| if short { name.get(..3).unwrap_or(name) } else { name });
+        match (month, date.day()) {
+            (Some(month), Some(day)) => format!("{day} {month} {}", date.year()),
+            (Some(month), None) => format!("{month} {}", date.year()),
+            _ => date.year().to_string(),
+        }
+    }
+
+    /// "person", "public body" …
+    pub fn actor_kind(&self, it: ActorKind) -> &'static str {
+        nth(&ActorKind::ALL, it, &self.actor_kinds)
+    }
+
+    /// "happened", "under discussion" …
+    pub fn status(&self, it: Status) -> &'static str {
+        nth(&Status::ALL, it, &self.statuses)
+    }
+
+    /// "named", "by office only", "not named".
+    pub fn naming(&self, it: Naming) -> &'static str {
+        nth(&Naming::ALL, it, &self.namings)
+    }
+
+    /// "imposed", "in force before", "under discussion".
+    pub fn listing(&self, it: ListingStatus) -> &'static str {
+        nth(&ListingStatus::ALL, it, &self.listings)
+    }
+
+    /// "statement", "event" …
+    pub fn fact_kind(&self, it: FactKind) -> &'static str {
+        nth(&FactKind::ALL, it, &self.kinds)
+    }
+
+    /// How far a fact is established, as a sentence.
+    pub fn standing(&self, it: Standing) -> &'static str {
+        let all = [Standing::Reported, Standing::Announced, Standing::Attributed];
+        nth(&all, it, &self.standings)
+    }
+
+    /// A quad class in plain words.
+    pub fn quad_class(&self, it: QuadClass) -> &'static str {
+        nth(&QuadClass::ALL, it, &self.quads)
+    }
+
+    /// A value of the facet `passed`: a quad class, `relation` or `remark`.
+    pub fn passed(&self, key: &str) -> Option<&'static str> {
+        use crate::model::Keyed;
+        match key {
+            "relation" => Some(self.relation),
+            "remark" => Some(self.remark),
+            _ => QuadClass::ALL.into_iter().find(|it| it.key() == key).map(|it| self.quad_class(it)),
+        }
+    }
+
+    /// A PLOVER event type in plain words.
+    pub fn event_type(&self, it: EventType) -> &'static str {
+        nth(&EventType::ALL, it, &self.events)
+    }
+
+    /// What a fact is to the one that it names.
+    pub fn link(&self, it: LinkKind) -> &'static str {
+        self.link_words(it)[0]
+    }
+
+    /// What a fact is to the one that names it.
+    pub fn link_back(&self, it: LinkKind) -> &'static str {
+        self.link_words(it)[1]
+    }
+
+    fn link_words(&self, it: LinkKind) -> [&'static str; 2] {
+        let all = LinkKind::ALL.iter().zip(&self.links);
+        all.into_iter().find(|(kind, _)| **kind == it).map_or([""; 2], |(_, words)| *words)
+    }
+
+    /// How a date was resolved, as a sentence.
+    pub fn basis(&self, it: Basis) -> &'static str {
+        nth(&Basis::ALL, it, &self.bases)
+    }
+
+    /// The name of a country by its ISO 3166-1 alpha-2 code in lower case, where it is known here.
+    pub fn country(&self, code: &str) -> Option<&'static str> {
+        self.countries.iter().find(|(it, _)| *it == code).map(|(_, name)| *name)
+    }
+}

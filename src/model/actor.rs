@@ -47,14 +47,8 @@ pub enum ActorKind {
 
 impl ActorKind {
     /// All kinds.
-    pub const ALL: [Self; 6] = [
-        Self::Person,
-        Self::State,
-        Self::PublicBody,
-        Self::Organization,
-        Self::Company,
-        Self::Group,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Person, Self::State, Self::PublicBody, Self::Organization, Self::Company, Self::Group];
 }
 
 /// Whether the sources name an actor.

@@ -5,8 +5,8 @@ use core::ops::Index;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Actor, ActorId, Designation, DesignationId, Fact, FactId, Group, GroupId, PlaceId, Side,
-    SideId, Source, SourceId, TopicId,
+    Actor, ActorId, Designation, DesignationId, Fact, FactId, Group, GroupId, PlaceId, Side, SideId, Source,
+    SourceId, TopicId,
 };
 
 /// Sources, actors, facts and designations of one story; immutable once made.

@@ -187,12 +187,6 @@ pub enum Basis {
 
 impl Basis {
     /// All bases.
-    pub const ALL: [Self; 6] = [
-        Self::NotGiven,
-        Self::Weekday,
-        Self::Summit,
-        Self::ReportDate,
-        Self::PublicRecord,
-        Self::Relative,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::NotGiven, Self::Weekday, Self::Summit, Self::ReportDate, Self::PublicRecord, Self::Relative];
 }

@@ -71,7 +71,6 @@ pub struct Group {
     pub counts: Counts,
 }
 
-
 /// How many targets of each kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts {

@@ -49,11 +49,10 @@ impl Fact {
     /// How far a reader can lean on it.
     pub fn standing(&self) -> Standing {
         match (&self.attribution, self.kind) {
-            (Attribution { speaker: None, via }, FactKind::Event | FactKind::Relation | FactKind::Measure)
-                if via.is_empty() =>
-            {
-                Standing::Reported
-            }
+            (
+                Attribution { speaker: None, via },
+                FactKind::Event | FactKind::Relation | FactKind::Measure,
+            ) if via.is_empty() => Standing::Reported,
             (Attribution { speaker: Some(speaker), .. }, FactKind::Measure)
                 if *speaker == self.subject && self.status == Status::Happened =>
             {
@@ -192,13 +191,9 @@ impl EventType {
     /// The quad class that the type belongs to.
     pub const fn quad_class(self) -> QuadClass {
         match self {
-            Self::Agree | Self::Consult | Self::Support | Self::Concede => {
-                QuadClass::VerbalCooperation
-            }
+            Self::Agree | Self::Consult | Self::Support | Self::Concede => QuadClass::VerbalCooperation,
             Self::Cooperate | Self::Aid | Self::Retreat => QuadClass::MaterialCooperation,
-            Self::Request | Self::Accuse | Self::Reject | Self::Threaten => {
-                QuadClass::VerbalConflict
-            }
+            Self::Request | Self::Accuse | Self::Reject | Self::Threaten => QuadClass::VerbalConflict,
             Self::Protest | Self::Sanction | Self::Mobilize | Self::Coerce | Self::Assault => {
                 QuadClass::MaterialConflict
             }
@@ -219,12 +214,8 @@ pub enum QuadClass {
 
 impl QuadClass {
     /// All four, the gravest first: also the order in which ties are broken.
-    pub const ALL: [Self; 4] = [
-        Self::MaterialConflict,
-        Self::VerbalConflict,
-        Self::MaterialCooperation,
-        Self::VerbalCooperation,
-    ];
+    pub const ALL: [Self; 4] =
+        [Self::MaterialConflict, Self::VerbalConflict, Self::MaterialCooperation, Self::VerbalCooperation];
 }
 
 /// A FollowTheMoney interval schema.
@@ -267,11 +258,6 @@ pub enum LinkKind {
 
 impl LinkKind {
     /// All kinds.
-    pub const ALL: [Self; 5] = [
-        Self::RespondsTo,
-        Self::Contradicts,
-        Self::Supports,
-        Self::Repeats,
-        Self::PartOf,
-    ];
+    pub const ALL: [Self; 5] =
+        [Self::RespondsTo, Self::Contradicts, Self::Supports, Self::Repeats, Self::PartOf];
 }

@@ -1,0 +1,139 @@
+//! What the evidence panel says of an actor, an edge, a fact, a designation or a source.
+
+mod actor;
+mod designation;
+mod edge;
+mod fact;
+mod source;
+
+use super::Engine;
+use super::card::{self, Card, Span};
+use crate::model::{Actor, Dataset, Designation, Evidence, Fact, Naming, Source, When};
+use crate::query::Selection;
+use crate::words::Words;
+
+/// All that the evidence panel says of one thing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dossier {
+    /// What kind of thing it is: "Designation".
+    pub kicker: &'static str,
+    /// Its name, or the sentence of a fact.
+    pub title: String,
+    /// How far the reports name it.
+    pub naming: Naming,
+    /// One line under the title.
+    pub subtitle: Vec<Span>,
+    /// Its properties.
+    pub terms: Vec<Term>,
+    /// Direct speech and who spoke it, for a fact.
+    pub exact: Vec<(String, String)>,
+    /// Facts and designations under headings; no section is empty.
+    pub sections: Vec<Section>,
+    /// One line to put under a text of one's own.
+    pub reference: Option<String>,
+}
+
+/// One property.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// What it is.
+    pub label: &'static str,
+    /// What is said, its parts one after another.
+    pub value: Vec<Span>,
+    /// What stands between the parts: an arrow in a chain, a comma in a list.
+    pub between: &'static str,
+    /// On what basis.
+    pub small: Option<String>,
+    /// True where the value is a status, drawn as such.
+    pub badge: bool,
+}
+
+/// Cards under a heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// The heading.
+    pub heading: &'static str,
+    /// The cards.
+    pub cards: Vec<Card>,
+}
+
+impl Engine {
+    /// What the evidence panel says of a selection; nothing where the dataset does not hold it.
+    pub fn dossier(&self, selection: &Selection) -> Option<Dossier> {
+        let (data, words) = (&self.data, self.words);
+        match selection {
+            Selection::Actor(key) => Some(actor::dossier(data, words, data.find::<Actor>(key)?)),
+            Selection::Edge(from, to) => {
+                let (from, to) = (data.find::<Actor>(from)?, data.find::<Actor>(to)?);
+                Some(edge::dossier(data, words, from, to))
+            }
+            Selection::Fact(key) => Some(fact::dossier(data, words, data.find::<Fact>(key)?)),
+            Selection::Designation(key) => {
+                Some(designation::dossier(data, words, data.find::<Designation>(key)?))
+            }
+            Selection::Source(key) => Some(source::dossier(data, words, data.find::<Source>(key)?)),
+        }
+    }
+
+    /// The sources, each as a line of title and how it is known: where a reader starts.
+    pub fn sources(&self) -> Vec<(Span, String)> {
+        let sources = self.data.all::<Source>();
+        sources
+            .map(|(_, source)| {
+                let to = Some(Selection::Source(source.key.clone()));
+                (Span { text: source.title.clone(), to }, card::report(self.words, source))
+            })
+            .collect()
+    }
+}
+
+impl Term {
+    fn new(label: &'static str, value: Vec<Span>) -> Self {
+        Self { label, value, between: ", ", small: None, badge: false }
+    }
+
+    fn text(label: &'static str, value: impl Into<String>) -> Self {
+        Self::new(label, vec![Span::plain(value)])
+    }
+
+    fn badge(label: &'static str, value: &'static str) -> Self {
+        Self { badge: true, ..Self::text(label, value) }
+    }
+
+    fn chain(label: &'static str, value: Vec<Span>) -> Self {
+        Self { between: " → ", ..Self::new(label, value) }
+    }
+
+    fn when(words: &Words, label: &'static str, when: &When) -> Self {
+        let reported = match &when.reported {
+            Some(reported) => words.reported_as.replace("{}", reported),
+            None => words.no_time_words.to_owned(),
+        };
+        let small = Some(format!("{reported}; {}", words.basis(when.basis)));
+        Self { small, ..Self::text(label, card::long_when(words, when)) }
+    }
+}
+
+/// Sections without the empty ones.
+fn sections(all: impl IntoIterator<Item = (&'static str, Vec<Card>)>) -> Vec<Section> {
+    let all = all.into_iter().filter(|(_, cards)| !cards.is_empty());
+    all.map(|(heading, cards)| Section { heading, cards }).collect()
+}
+
+/// "Title: paragraph 10, sentence 1 (document …, SHA-256 of the sentence …)" for each evidence.
+fn reference(data: &Dataset, words: &Words, text: &str, chain: &[Span], evidence: &[Evidence]) -> String {
+    let says: Vec<_> = chain.iter().map(|span| span.text.as_str()).collect();
+    let mut line = format!("{text} ({})", says.join(" → "));
+    for it in evidence {
+        let source = &data[it.source];
+        line.push_str(&format!(
+            ". {}, {}, {}, SHA-256 {}",
+            source.title,
+            source.key,
+            card::place(data, words, it),
+            it.hash
+        ));
+    }
+    line.push('.');
+    line
+}

@@ -1,0 +1,98 @@
+//! The dossier of a fact.
+
+use super::{Dossier, Term, reference, sections};
+use crate::engine::card::{Card, Span, chain};
+use crate::model::{Dataset, Designation, Fact, FactId, Naming};
+use crate::words::Words;
+
+pub(super) fn dossier(data: &Dataset, words: &'static Words, id: FactId) -> Dossier {
+    let fact = &data[id];
+    let says = chain(data, words, &fact.attribution, &fact.evidence);
+    let card = Card::of_fact(data, words, id);
+    let actors = |ids: &[_]| ids.iter().map(|id| Span::actor(data, *id)).collect::<Vec<_>>();
+    let mut terms = vec![
+        Term { small: Some(card.places.join("; ")), ..Term::chain(words.term_says, says.clone()) },
+        Term::when(words, words.term_when, &fact.when),
+    ];
+    if let Some(place) = fact.place {
+        terms.push(Term::text(words.term_where, &data[place].name));
+    }
+    terms.push(Term {
+        small: Some(words.standing(fact.standing()).to_owned()),
+        ..Term::badge(words.term_status, words.status(fact.status))
+    });
+    terms.push(Term::new(words.term_subject, actors(&[fact.subject])));
+    if !fact.objects.is_empty() {
+        let label = if fact.mutual { words.term_with } else { words.term_objects };
+        terms.push(Term::new(label, actors(&fact.objects)));
+    }
+    if !fact.about.is_empty() {
+        terms.push(Term::new(words.term_about, actors(&fact.about)));
+    }
+    if let Some(event) = fact.event_type {
+        let code = format!("{event:?}").to_uppercase();
+        let class = words.quad_class(event.quad_class());
+        terms.push(Term {
+            small: Some(format!("PLOVER {code}: {class}")),
+            ..Term::text(words.term_event, words.event_type(event))
+        });
+    }
+    if let Some(relation) = fact.relation_type {
+        terms.push(Term {
+            small: Some("FollowTheMoney".to_owned()),
+            ..Term::text(words.term_relation, format!("{relation:?}"))
+        });
+    }
+    terms.push(Term::text(words.term_topic, &data[fact.topic].label));
+    if let Some(note) = &fact.note {
+        terms.push(Term::text(words.term_note, note));
+    }
+
+    let designations = data
+        .all::<Designation>()
+        .filter(|(_, it)| data[it.group].measure == id || data[it.group].package == id)
+        .map(|(_, it)| Card::of_designation(data, words, it))
+        .collect();
+    let shares = |other: &Fact| {
+        let place = |it: &crate::model::Evidence| (it.source, it.paragraph, it.sentence);
+        other.evidence.iter().any(|it| fact.evidence.iter().any(|own| place(own) == place(it)))
+    };
+    let beside = data
+        .all::<Fact>()
+        .filter(|(other, it)| *other != id && shares(it))
+        .map(|(other, _)| Card::of_fact(data, words, other))
+        .collect();
+
+    Dossier {
+        kicker: words.fact_kind(fact.kind),
+        title: fact.text.clone(),
+        naming: Naming::Named,
+        subtitle: Vec::new(),
+        reference: Some(reference(data, words, &fact.text, &says, &fact.evidence)),
+        terms,
+        exact: card.exact,
+        sections: sections([
+            (words.section_links, links(data, words, id)),
+            (words.section_designations, designations),
+            (words.section_beside, beside),
+        ]),
+    }
+}
+
+/// The facts that a fact answers, contradicts, supports …, and those that do so to it.
+pub(super) fn links(data: &Dataset, words: &'static Words, id: FactId) -> Vec<Card> {
+    let card = |other, role| Card::of_fact(data, words, other).with_role(role);
+    let forth = data[id].links.iter().map(|link| card(link.to, words.link(link.kind)));
+    let back = data.all::<Fact>().flat_map(|(other, it)| {
+        let here = it.links.iter().filter(|link| link.to == id);
+        here.map(move |link| card(other, words.link_back(link.kind))).collect::<Vec<_>>()
+    });
+    let mut cards: Vec<Card> = Vec::new();
+    for card in forth.chain(back) {
+        // Two facts that contradict each other say so once.
+        if !cards.iter().any(|it| it.selection == card.selection) {
+            cards.push(card);
+        }
+    }
+    cards
+}

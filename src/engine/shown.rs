@@ -1,0 +1,28 @@
+//! The list as it is shown, as a table for export.
+
+use super::{Engine, Listing};
+use crate::export::Table;
+use crate::model::Keyed;
+use crate::query::Query;
+
+/// The rows of the list exactly as the query leaves and orders them.
+pub fn shown_table(engine: &Engine, query: &Query) -> Table {
+    let columns = ["id", "target", "naming", "kind", "for", "authority", "status", "listed", "detail"];
+    let cells = |row: &Listing| {
+        vec![
+            row.selection.to_string(),
+            row.target.clone(),
+            row.naming.key().to_owned(),
+            row.kind.to_owned(),
+            row.reason.clone(),
+            row.authority.clone(),
+            row.status.key().to_owned(),
+            row.listed_on.map_or_else(String::new, |date| date.to_string()),
+            row.detail.clone(),
+        ]
+    };
+    Table {
+        columns: columns.map(str::to_owned).to_vec(),
+        rows: engine.list(query).rows.iter().map(cells).collect(),
+    }
+}

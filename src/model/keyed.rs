@@ -1,0 +1,83 @@
+//! The stable names of enum values, as they stand in addresses and in published data.
+
+use super::{ActorKind, Basis, FactKind, LinkKind, ListingStatus, Naming, QuadClass, Standing, Status};
+
+/// A value of a closed set with a stable name.
+pub trait Keyed: Copy + 'static {
+    /// The stable name.
+    fn key(self) -> &'static str;
+}
+
+macro_rules! keyed {
+    ($($kind:ident { $($value:ident = $key:literal),* $(,)? })*) => {$(
+        impl Keyed for $kind {
+            fn key(self) -> &'static str {
+                match self {
+                    $(Self::$value => $key,)*
+                }
+            }
+        }
+    )*};
+}
+
+keyed! {
+    ActorKind {
+        Person = "person",
+        State = "state",
+        PublicBody = "public-body",
+        Organization = "organization",
+        Company = "company",
+        Group = "group",
+    }
+    Naming {
+        Named = "named",
+        ByOffice = "by-office",
+        Unnamed = "unnamed",
+    }
+    FactKind {
+        Statement = "statement",
+        Event = "event",
+        Relation = "relation",
+        Measure = "measure",
+    }
+    Standing {
+        Reported = "reported",
+        Announced = "announced",
+        Attributed = "attributed",
+    }
+    Status {
+        Stated = "stated",
+        Happened = "happened",
+        Holds = "holds",
+        Planned = "planned",
+        UnderDiscussion = "under-discussion",
+        Denied = "denied",
+        ReportedAbsence = "reported-absence",
+    }
+    ListingStatus {
+        Imposed = "imposed",
+        InForce = "in-force",
+        UnderDiscussion = "under-discussion",
+    }
+    QuadClass {
+        MaterialConflict = "material-conflict",
+        VerbalConflict = "verbal-conflict",
+        MaterialCooperation = "material-cooperation",
+        VerbalCooperation = "verbal-cooperation",
+    }
+    LinkKind {
+        RespondsTo = "responds-to",
+        Contradicts = "contradicts",
+        Supports = "supports",
+        Repeats = "repeats",
+        PartOf = "part-of",
+    }
+    Basis {
+        NotGiven = "not-given",
+        Weekday = "weekday",
+        Summit = "summit",
+        ReportDate = "report-date",
+        PublicRecord = "public-record",
+        Relative = "relative",
+    }
+}

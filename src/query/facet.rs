@@ -1,0 +1,287 @@
+//! The facets: one unit each, one registry.
+
+use std::collections::BTreeSet;
+
+use super::{Query, Row, View, rows::rows_except};
+use crate::model::{
+    Actor, ActorId, ActorKind, Dataset, FactKind, Group, Keyed, ListingStatus, Naming, QuadClass, Side,
+    Status, Topic,
+};
+use crate::words::Words;
+
+/// A facet: a way to sort rows into values that a reader can choose.
+pub struct Facet {
+    /// The stable name in the fragment.
+    pub key: &'static str,
+    /// The view whose rows it sorts.
+    pub view: View,
+    /// What it tells, for whoever writes a link by hand.
+    pub doc: &'static str,
+    /// The values chosen where the reader has chosen none.
+    pub default: &'static [&'static str],
+    label: fn(&Words) -> &'static str,
+    values: for<'d> fn(&'d Dataset, Row) -> Vec<&'d str>,
+    all: for<'d> fn(&'d Dataset) -> Vec<&'d str>,
+    value_label: fn(&Dataset, &Words, &str) -> Option<String>,
+}
+
+/// A facet with the values that a reader can choose now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FacetCounts {
+    /// The facet's key.
+    pub key: &'static str,
+    /// The facet's heading.
+    pub label: &'static str,
+    /// Its values in their own order; those that no row of the view has are left out.
+    pub choices: Vec<Choice>,
+}
+
+/// One value of a facet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The stable name in the fragment.
+    pub value: String,
+    /// The name for readers.
+    pub label: String,
+    /// How many rows have it, with the text and all other facets as chosen.
+    pub count: usize,
+    /// True where the query is narrowed to it.
+    pub chosen: bool,
+}
+
+/// All facets in the order in which readers see them.
+pub const FACETS: &[Facet] = &[
+    Facet {
+        key: "passed",
+        view: View::Network,
+        doc: "what passes between two actors: the quad class, an office or role, a mere remark",
+        default: &[],
+        label: |words| words.facet_passed,
+        values: |data, row| vec![passed(data, row)],
+        all: |_| QuadClass::ALL.map(Keyed::key).into_iter().chain([RELATION, REMARK]).collect(),
+        value_label: |_, words, value| words.passed(value).map(str::to_owned),
+    },
+    Facet {
+        key: "status",
+        view: View::Network,
+        doc: "whether it happened, is planned, was only said …",
+        default: &[],
+        label: |words| words.facet_status,
+        values: |data, row| {
+            vec![match row {
+                Row::Fact(id) => data[id].status.key(),
+                Row::Designation(_) => Status::Happened.key(),
+            }]
+        },
+        all: |_| Status::ALL.map(Keyed::key).to_vec(),
+        value_label: |_, words, value| labelled(&Status::ALL, value, |it| words.status(it)),
+    },
+    Facet {
+        key: "side",
+        view: View::Network,
+        doc: "the side of who acts or of whom it is done to",
+        default: &[],
+        label: |words| words.facet_side,
+        values: |data, row| {
+            let sides: BTreeSet<_> = ends(data, row).iter().filter_map(|actor| data[*actor].side).collect();
+            sides.into_iter().map(|side| data[side].key.as_str()).collect()
+        },
+        all: |data| data.sides.iter().map(|side| side.key.as_str()).collect(),
+        value_label: |data, _, value| data.find::<Side>(value).map(|id| data[id].label.clone()),
+    },
+    Facet {
+        key: "topic",
+        view: View::Network,
+        doc: "what it is about",
+        default: &[],
+        label: |words| words.facet_topic,
+        values: |data, row| match row {
+            Row::Fact(id) => vec![data[data[id].topic].key.as_str()],
+            Row::Designation(id) => {
+                let measure = data[data[id].group].measure;
+                vec![data[data[measure].topic].key.as_str()]
+            }
+        },
+        all: |data| data.topics.iter().map(|topic| topic.key.as_str()).collect(),
+        value_label: |data, _, value| data.find::<Topic>(value).map(|id| data[id].label.clone()),
+    },
+    Facet {
+        key: "listing",
+        view: View::Sanctions,
+        doc: "imposed in this story, in force since before it, under discussion",
+        default: &["imposed"],
+        label: |words| words.facet_listing,
+        values: |data, row| match row {
+            Row::Designation(id) => vec![data[id].status.key()],
+            Row::Fact(id) => ListingStatus::of_measure(data[id].status).map(Keyed::key).into_iter().collect(),
+        },
+        all: |_| ListingStatus::ALL.map(Keyed::key).to_vec(),
+        value_label: |_, words, value| labelled(&ListingStatus::ALL, value, |it| words.listing(it)),
+    },
+    Facet {
+        key: "target",
+        view: View::Sanctions,
+        doc: "what the target is: person, company, state …",
+        default: &[],
+        label: |words| words.facet_target,
+        values: |data, row| distinct(targets(data, row), |actor| data[*actor].kind.key()),
+        all: |_| ActorKind::ALL.map(Keyed::key).to_vec(),
+        value_label: |_, words, value| labelled(&ActorKind::ALL, value, |it| words.actor_kind(it)),
+    },
+    Facet {
+        key: "naming",
+        view: View::Sanctions,
+        doc: "whether the report names the target, gives its office, or only counts it",
+        default: &[],
+        label: |words| words.facet_naming,
+        values: |data, row| distinct(targets(data, row), |actor| data[*actor].naming.key()),
+        all: |_| Naming::ALL.map(Keyed::key).to_vec(),
+        value_label: |_, words, value| labelled(&Naming::ALL, value, |it| words.naming(it)),
+    },
+    Facet {
+        key: "group",
+        view: View::Sanctions,
+        doc: "the group of the package",
+        default: &[],
+        label: |words| words.facet_group,
+        values: |data, row| match row {
+            Row::Designation(id) => vec![data[data[id].group].key.as_str()],
+            Row::Fact(_) => Vec::new(),
+        },
+        all: |data| data.groups.iter().map(|group| group.key.as_str()).collect(),
+        value_label: |data, _, value| data.find::<Group>(value).map(|id| data[id].label.clone()),
+    },
+    Facet {
+        key: "authority",
+        view: View::Sanctions,
+        doc: "who designates or imposes",
+        default: &[],
+        label: |words| words.facet_authority,
+        values: |data, row| vec![data[authority(data, row)].key.as_str()],
+        all: |data| data.actors.iter().map(|actor| actor.key.as_str()).collect(),
+        value_label: |data, _, value| data.find::<Actor>(value).map(|id| data[id].name.clone()),
+    },
+    Facet {
+        key: "country",
+        view: View::Sanctions,
+        doc: "a country of the target (ISO 3166-1 alpha-2), or `none` where the report gives none",
+        default: &[],
+        label: |words| words.facet_country,
+        values: |data, row| {
+            let countries: BTreeSet<_> = targets(data, row)
+                .iter()
+                .flat_map(|actor| data[*actor].countries.iter().map(String::as_str))
+                .collect();
+            if countries.is_empty() { vec![NO_COUNTRY] } else { countries.into_iter().collect() }
+        },
+        all: |data| {
+            let countries: BTreeSet<_> =
+                data.actors.iter().flat_map(|actor| &actor.countries).map(String::as_str).collect();
+            countries.into_iter().chain([NO_COUNTRY]).collect()
+        },
+        value_label: |_, words, value| {
+            Some(if value == NO_COUNTRY {
+                words.no_country.to_owned()
+            } else {
+                words.country(value).map_or_else(|| value.to_uppercase(), str::to_owned)
+            })
+        },
+    },
+];
+
+const RELATION: &str = "relation";
+const REMARK: &str = "remark";
+const NO_COUNTRY: &str = "none";
+
+/// The value of the facet `passed`: also the class of a row's colour.
+pub(crate) fn passed(data: &Dataset, row: Row) -> &'static str {
+    match row {
+        Row::Designation(_) => QuadClass::MaterialConflict.key(),
+        Row::Fact(id) => match (data[id].quad_class(), data[id].kind) {
+            (Some(class), _) => class.key(),
+            (None, FactKind::Relation) => RELATION,
+            (None, _) => REMARK,
+        },
+    }
+}
+
+/// Who designates or imposes.
+pub(crate) fn authority(data: &Dataset, row: Row) -> ActorId {
+    match row {
+        Row::Designation(id) => data[id].authority,
+        Row::Fact(id) => data[id].subject,
+    }
+}
+
+/// Who is designated or hit by a measure.
+pub(crate) fn targets(data: &Dataset, row: Row) -> &[ActorId] {
+    match row {
+        Row::Designation(id) => core::slice::from_ref(&data[id].target),
+        Row::Fact(id) => &data[id].objects,
+    }
+}
+
+fn ends(data: &Dataset, row: Row) -> Vec<ActorId> {
+    let subject = authority(data, row);
+    targets(data, row).iter().copied().chain([subject]).collect()
+}
+
+fn distinct<'d>(actors: &[ActorId], value: impl Fn(&ActorId) -> &'d str) -> Vec<&'d str> {
+    actors.iter().map(value).collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+fn labelled<T: Keyed>(all: &[T], value: &str, label: impl Fn(T) -> &'static str) -> Option<String> {
+    all.iter().find(|it| it.key() == value).map(|it| label(*it).to_owned())
+}
+
+impl Facet {
+    /// The facets of a view.
+    pub fn of_view(view: View) -> impl Iterator<Item = &'static Self> {
+        FACETS.iter().filter(move |facet| facet.view == view)
+    }
+
+    /// The facet with that key.
+    pub fn find(key: &str) -> Option<&'static Self> {
+        FACETS.iter().find(|facet| facet.key == key)
+    }
+
+    /// The heading for readers.
+    pub fn label(&self, words: &Words) -> &'static str {
+        (self.label)(words)
+    }
+
+    /// The values that a row has.
+    pub fn values<'d>(&self, data: &'d Dataset, row: Row) -> Vec<&'d str> {
+        (self.values)(data, row)
+    }
+
+    /// The name of a value for readers; nothing for a value that the dataset does not know.
+    pub fn value_label(&self, data: &Dataset, words: &Words, value: &str) -> Option<String> {
+        if !(self.all)(data).contains(&value) {
+            return None;
+        }
+        (self.value_label)(data, words, value)
+    }
+
+    /// What each of its values would leave, with the query's text and other facets as chosen.
+    pub fn counts(&self, data: &Dataset, words: &Words, query: &Query) -> FacetCounts {
+        let possible: BTreeSet<_> =
+            Row::of_view(data, self.view).into_iter().flat_map(|row| self.values(data, row)).collect();
+        let found: Vec<_> = rows_except(data, query, Some(self.key))
+            .into_iter()
+            .flat_map(|row| self.values(data, row))
+            .collect();
+        let chosen = query.chosen(self);
+        let choices = (self.all)(data)
+            .into_iter()
+            .filter(|value| possible.contains(value))
+            .map(|value| Choice {
+                value: value.to_owned(),
+                label: (self.value_label)(data, words, value).unwrap_or_default(),
+                count: found.iter().filter(|it| **it == value).count(),
+                chosen: chosen.contains(value),
+            })
+            .collect();
+        FacetCounts { key: self.key, label: self.label(words), choices }
+    }
+}

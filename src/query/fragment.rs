@@ -1,0 +1,187 @@
+//! The query as a URL fragment: `#/sanctions?q=weapons&target=person,company&sel=actor:kim`.
+//!
+//! Anything may stand in a fragment. What is not understood is left out and told to the reader;
+//! reading never fails.
+
+use std::collections::BTreeSet;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+use super::selection::is_key;
+use super::{Facet, Focus, Query, Selection, Sort, View};
+use crate::model::{Actor, Dataset, Designation, Fact, Record, Source};
+use crate::words::Words;
+
+/// The longest fragment that is read, in bytes; a longer one is not a link of this page.
+pub const MAX_FRAGMENT: usize = 4096;
+
+/// Letters that need no escape in the value of a part.
+const PLAIN: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'~')
+    .remove(b':')
+    .remove(b',')
+    .remove(b'*');
+
+/// A query that was read, and what was not understood.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Parsed {
+    /// What was understood; the default query where nothing was.
+    pub query: Query,
+    /// What was not.
+    pub notices: Vec<Notice>,
+}
+
+/// A part of a fragment that was not understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The fragment is longer than [`MAX_FRAGMENT`].
+    TooLong,
+    /// There is no such view.
+    View(String),
+    /// There is no such part, or it has no such value.
+    Part(String),
+    /// The facts hold nothing with that name.
+    Unknown(String),
+}
+
+impl Notice {
+    /// The notice as a sentence for readers.
+    pub fn text(&self, words: &Words) -> String {
+        let (text, what) = match self {
+            Self::TooLong => return words.notice_too_long.to_owned(),
+            Self::View(what) => (words.notice_view, what),
+            Self::Part(what) => (words.notice_part, what),
+            Self::Unknown(what) => (words.notice_unknown, what),
+        };
+        let short: String = what.chars().take(60).collect();
+        text.replace("{}", &short)
+    }
+}
+
+impl Query {
+    /// The fragment without its `#`; two equal queries give the same one.
+    pub fn to_fragment(&self) -> String {
+        let mut parts = Vec::new();
+        let mut part = |key: &str, value: &str| {
+            parts.push(format!("{key}={}", utf8_percent_encode(value, PLAIN)));
+        };
+        if !self.text.is_empty() {
+            part("q", &self.text);
+        }
+        for (key, values) in &self.facets {
+            let values: Vec<_> = values.iter().map(String::as_str).collect();
+            part(key, if values.is_empty() { ANY.to_owned() } else { values.join(",") }.as_str());
+        }
+        if let Some(sort) = self.sort.to_text() {
+            part("sort", &sort);
+        }
+        if let Some(Focus(key)) = &self.focus {
+            part("focus", key);
+        }
+        if self.table {
+            part("as", "table");
+        }
+        if let Some(selection) = &self.selection {
+            part("sel", &selection.to_string());
+        }
+        let view = self.view.key();
+        if parts.is_empty() { format!("/{view}") } else { format!("/{view}?{}", parts.join("&")) }
+    }
+
+    /// Reads a fragment, with or without its `#`.
+    pub fn parse(fragment: &str) -> Parsed {
+        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        let mut parsed = Parsed::default();
+        if fragment.len() > MAX_FRAGMENT {
+            parsed.notices.push(Notice::TooLong);
+            return parsed;
+        }
+        let (view, parts) = fragment.split_once('?').unwrap_or((fragment, ""));
+        match View::ALL.into_iter().find(|it| view.strip_prefix('/') == Some(it.key())) {
+            Some(view) => parsed.query.view = view,
+            None if matches!(view, "" | "/") => {}
+            None => {
+                parsed.notices.push(Notice::View(view.to_owned()));
+                return parsed;
+            }
+        }
+        for part in parts.split('&').filter(|part| !part.is_empty()) {
+            if parsed.query.read_part(part).is_none() {
+                parsed.notices.push(Notice::Part(part.to_owned()));
+            }
+        }
+        parsed
+    }
+
+    fn read_part(&mut self, part: &str) -> Option<()> {
+        let (key, value) = part.split_once('=')?;
+        let value = percent_decode_str(value).decode_utf8().ok()?;
+        match key {
+            "q" => self.text = value.into_owned(),
+            "sort" => self.sort = Sort::parse(&value)?,
+            "focus" => self.focus = Some(Focus(is_key(&value).then(|| value.into_owned())?)),
+            "as" => self.table = (value == "table").then_some(true)?,
+            "sel" => self.selection = Some(Selection::parse(&value)?),
+            _ => {
+                let facet = Facet::find(key)?;
+                let values = if value == ANY {
+                    BTreeSet::new()
+                } else {
+                    value.split(',').map(|it| is_key(it).then(|| it.to_owned())).collect::<Option<_>>()?
+                };
+                *self = self.with_chosen(facet, values);
+            }
+        }
+        Some(())
+    }
+
+    /// The same query without what the dataset does not know, and a notice for each such thing.
+    pub fn known(self, data: &Dataset) -> Parsed {
+        fn has<R: Record + 'static>(data: &Dataset, key: &str) -> bool {
+            data.find::<R>(key).is_some()
+        }
+        let mut parsed = Parsed { query: self, notices: Vec::new() };
+        let Parsed { query, notices } = &mut parsed;
+        let mut unknown = |what: &str| notices.push(Notice::Unknown(what.to_owned()));
+        if let Some(selection) = &query.selection {
+            let found = match selection {
+                Selection::Actor(key) => has::<Actor>(data, key),
+                Selection::Fact(key) => has::<Fact>(data, key),
+                Selection::Designation(key) => has::<Designation>(data, key),
+                Selection::Source(key) => has::<Source>(data, key),
+                Selection::Edge(from, to) => has::<Actor>(data, from) && has::<Actor>(data, to),
+            };
+            if !found {
+                unknown(&selection.to_string());
+                query.selection = None;
+            }
+        }
+        if let Some(Focus(key)) = &query.focus
+            && !has::<Actor>(data, key)
+        {
+            unknown(key);
+            query.focus = None;
+        }
+        for facet in super::FACETS {
+            let Some(values) = query.facets.get_mut(facet.key) else { continue };
+            let before = values.len();
+            values.retain(|value| {
+                let found = facet.value_label(data, &crate::words::EN, value).is_some();
+                if !found {
+                    unknown(value);
+                }
+                found
+            });
+            if values.is_empty() && before > 0 {
+                query.facets.remove(facet.key);
+            }
+        }
+        parsed
+    }
+}
+
+/// The value of a facet that restricts nothing although its default would.
+const ANY: &str = "*";

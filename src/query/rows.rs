@@ -1,0 +1,87 @@
+//! The rows that views show: facts and designations, and which of them a query leaves.
+
+use super::{Facet, Query, View, text};
+use crate::model::{Dataset, Designation, DesignationId, Fact, FactId, FactKind, ListingStatus};
+
+/// One row: what a view shows and a facet sorts into values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Row {
+    /// A designation.
+    Designation(DesignationId),
+    /// A fact.
+    Fact(FactId),
+}
+
+impl Row {
+    /// All rows that a view can show, in the order of the dataset.
+    ///
+    /// The network draws every fact and every designation. The list shows the designations and the
+    /// measures that have none: a package stands there as its designations.
+    pub fn of_view(data: &Dataset, view: View) -> Vec<Self> {
+        let designations = data.all::<Designation>().map(|(id, _)| Self::Designation(id));
+        let facts = data
+            .all::<Fact>()
+            .filter(|(_, fact)| view == View::Network || is_listed(fact))
+            .map(|(id, _)| Self::Fact(id));
+        designations.chain(facts).collect()
+    }
+
+    /// All the words of the row that a reader may search for, folded.
+    pub fn words(self, data: &Dataset) -> String {
+        let mut words = String::new();
+        let mut add = |text: &str| {
+            words.push_str(&text::fold(text));
+            words.push('\n');
+        };
+        match self {
+            Self::Designation(id) => {
+                let row = &data[id];
+                let target = &data[row.target];
+                let texts = [&target.name, &target.description, &row.reason];
+                texts.into_iter().chain(&target.aliases).for_each(|text| add(text));
+                add(&data[row.authority].name);
+                add(&data[row.group].label);
+                row.note.iter().for_each(|note| add(note));
+            }
+            Self::Fact(id) => {
+                let fact = &data[id];
+                add(&fact.text);
+                add(&data[fact.topic].label);
+                for actor in fact.objects.iter().chain(&fact.about).chain([&fact.subject]) {
+                    let actor = &data[*actor];
+                    add(&actor.name);
+                    actor.aliases.iter().for_each(|alias| add(alias));
+                }
+                let exact = fact.evidence.iter().filter_map(|evidence| evidence.exact.as_ref());
+                exact.for_each(|exact| add(&exact.text));
+            }
+        }
+        words
+    }
+}
+
+fn is_listed(fact: &Fact) -> bool {
+    fact.kind == FactKind::Measure
+        && fact.counts.is_none()
+        && ListingStatus::of_measure(fact.status).is_some()
+}
+
+/// The rows of the query's view that its text and its facets leave, in the order of the dataset.
+pub fn rows(data: &Dataset, query: &Query) -> Vec<Row> {
+    rows_except(data, query, None)
+}
+
+/// The same with one facet left out: what each of its values would find.
+pub(super) fn rows_except(data: &Dataset, query: &Query, except: Option<&str>) -> Vec<Row> {
+    let mut rows = Row::of_view(data, query.view);
+    for facet in Facet::of_view(query.view) {
+        let chosen = query.chosen(facet);
+        if Some(facet.key) != except && !chosen.is_empty() {
+            rows.retain(|row| facet.values(data, *row).iter().any(|value| chosen.contains(*value)));
+        }
+    }
+    if !query.text.trim().is_empty() {
+        rows.retain(|row| text::matches(&row.words(data), &query.text));
+    }
+    rows
+}
