@@ -11,6 +11,8 @@ pub mod passage;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod story;
 
+pub mod corpus;
+
 pub mod words;
 
 pub mod query;

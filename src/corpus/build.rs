@@ -1,2 +1,103 @@
 //! Parses and checks the bundled story, and packs it for the page.
-fn main() {}
+//!
+//! The build fails with all problems of the story, or leaves `corpus.bin` in `OUT_DIR`, which
+//! `src/corpus.rs` includes.
+
+/// The modules of the crate that the story needs, so that there is one model and one reader.
+#[path = "../"]
+mod shared {
+    #![allow(
+        dead_code,
+        unfulfilled_lint_expectations,
+        unreachable_pub,
+        unused_imports,
+        reason = "the crate itself uses all of it, and answers for it"
+    )]
+
+    pub mod model;
+    pub mod story;
+}
+
+use std::env;
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use shared::{model, story};
+
+/// Where the stories are, seen from the root of the package.
+const CORPUS: &str = "src/corpus";
+
+fn main() -> ExitCode {
+    println!("cargo::rerun-if-changed={CORPUS}");
+    match pack() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn pack() -> Result<(), String> {
+    let mut stories = Vec::new();
+    for folder in folders()? {
+        stories.extend(read(&folder)?);
+    }
+    let packed = match &*stories {
+        [] => Vec::new(),
+        [story] => {
+            postcard::to_allocvec(story).map_err(|error| format!("the story cannot be packed: {error}"))?
+        }
+        _ => {
+            return Err(format!(
+                "{CORPUS} holds more than one story; the page shows one, so take the others out"
+            ));
+        }
+    };
+    let out = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set; cargo sets it")?;
+    let file = Path::new(&out).join("corpus.bin");
+    fs::write(&file, packed).map_err(|error| at(&file, &error))
+}
+
+/// The folders of the corpus, in the order of their names.
+fn folders() -> Result<Vec<PathBuf>, String> {
+    let corpus = Path::new(CORPUS);
+    Ok(paths(corpus)?.into_iter().filter(|path| path.is_dir()).collect())
+}
+
+/// The story in `folder`, where it has one.
+fn read(folder: &Path) -> Result<Option<model::Dataset>, String> {
+    let mut files = Vec::new();
+    for path in paths(folder)? {
+        if path.extension() == Some(OsStr::new("toml")) {
+            let text = fs::read_to_string(&path).map_err(|error| at(&path, &error))?;
+            files.push((name(&path), text));
+        }
+    }
+    if files.is_empty() {
+        return Ok(None);
+    }
+    let files: Vec<_> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let dataset = story::read(&files, &name(folder))
+        .map_err(|problems| story::report(&folder.display().to_string(), &problems))?;
+    Ok(Some(dataset))
+}
+
+/// What is in a folder, in the order of the names.
+fn paths(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let entries = fs::read_dir(folder).map_err(|error| at(folder, &error))?;
+    let paths: Result<Vec<_>, _> = entries.map(|entry| entry.map(|entry| entry.path())).collect();
+    let mut paths = paths.map_err(|error| at(folder, &error))?;
+    paths.sort();
+    Ok(paths)
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+fn at(path: &Path, error: &std::io::Error) -> String {
+    format!("{}: {error}", path.display())
+}
