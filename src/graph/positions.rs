@@ -1,0 +1,71 @@
+//! Where everybody stands.
+
+use crate::model::ActorId;
+
+use super::geometry::Point;
+
+/// On which side of its node a label stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LabelSide {
+    /// Under the node.
+    #[default]
+    Below,
+    /// Over the node.
+    Above,
+    /// To the right of the node.
+    Right,
+    /// To the left of the node.
+    Left,
+}
+
+impl LabelSide {
+    /// All sides, the best known first.
+    pub const ALL: [Self; 4] = [Self::Below, Self::Above, Self::Right, Self::Left];
+}
+
+/// Where an actor stands, and where its name has room.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Place {
+    /// The middle of the node, in CSS px at scale 1.
+    pub at: Point,
+    /// The side of the node that the layout keeps free for the label.
+    pub side: LabelSide,
+}
+
+/// The places of actors. They go by actor, not by node: a network that a query has thinned out
+/// stands where the whole one stands.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Positions {
+    places: Vec<Option<Place>>,
+}
+
+impl Positions {
+    /// Where the actor stands, if it has a place.
+    pub fn get(&self, actor: ActorId) -> Option<Place> {
+        self.places.get(actor.index()).copied().flatten()
+    }
+
+    /// Puts an actor somewhere, as a reader who drags it does.
+    pub fn put(&mut self, actor: ActorId, at: Point) {
+        let side = self.get(actor).map_or_else(LabelSide::default, |place| place.side);
+        self.place(actor, Place { at, side });
+    }
+
+    /// Gives an actor its place.
+    pub fn place(&mut self, actor: ActorId, place: Place) {
+        if self.places.len() <= actor.index() {
+            self.places.resize(actor.index() + 1, None);
+        }
+        if let Some(slot) = self.places.get_mut(actor.index()) {
+            *slot = Some(place);
+        }
+    }
+
+    /// All places, by actor.
+    pub fn iter(&self) -> impl Iterator<Item = (ActorId, Place)> {
+        (0..)
+            .map(ActorId::new)
+            .zip(&self.places)
+            .filter_map(|(actor, place)| place.map(|place| (actor, place)))
+    }
+}

@@ -1,0 +1,253 @@
+//! The display list for one camera.
+
+use crate::graph::geometry::{Point, Rect};
+use crate::graph::{ClusterKind, Edge, EdgeId, LabelSide, Network, NodeId, Positions, measure};
+use crate::model::{Dataset, Naming};
+
+use super::stage::{Body, bodies, curve, leaves};
+use super::{
+    Badge, Camera, Curve, EdgeLook, EdgeShape, GroundShape, Head, Label, NodeShape, Outline, Routes,
+    Viewport, ground,
+};
+
+/// How long the head of an arrow is.
+const HEAD: f32 = 7.5;
+
+/// What is drawn: grounds first, then edges, nodes, labels.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scene {
+    /// The room it was made for.
+    pub viewport: Viewport,
+    /// The grounds of clusters with two members and more.
+    pub grounds: Vec<GroundShape>,
+    /// The edges, by id.
+    pub edges: Vec<EdgeShape>,
+    /// The nodes, by id.
+    pub nodes: Vec<NodeShape>,
+    /// The labels, one a node, by id.
+    pub labels: Vec<Label>,
+}
+
+impl Scene {
+    /// The shapes of a network that stands so, seen through a camera.
+    pub fn new(
+        network: &Network,
+        data: &Dataset,
+        positions: &Positions,
+        routes: &Routes,
+        camera: &Camera,
+        viewport: &Viewport,
+    ) -> Self {
+        let bodies = bodies(network, data, positions, camera, viewport);
+        let mut scene = Self {
+            viewport: *viewport,
+            grounds: Vec::new(),
+            edges: Vec::new(),
+            nodes: nodes(network, data, &bodies),
+            labels: labels(network, data, &bodies, routes),
+        };
+        scene.show_labels();
+        for (id, edge) in network.edge_ids().zip(&network.edges) {
+            scene.edges.extend(edge_shape(id, edge, &bodies, routes.bend(id)));
+        }
+        scene.place_badges(network);
+        scene.add_grounds(network, &bodies, routes);
+        scene
+    }
+
+    /// The box around all that is drawn, whether or not it fits the viewport.
+    pub fn bounds(&self) -> Rect {
+        let labels = self.labels.iter().map(|label| label.area);
+        let nodes = self.nodes.iter().map(|node| Rect::around(node.at, 2.0 * node.radius, 2.0 * node.radius));
+        let grounds = self.grounds.iter().flat_map(|ground| ground.corners.iter().map(Curve::area));
+        labels.chain(nodes).chain(grounds).fold(Rect::NOTHING, |all, area| all.with(&area))
+    }
+
+    /// Shows the labels that have room, the most important first.
+    fn show_labels(&mut self) {
+        let mut order: Vec<usize> = (0..self.labels.len()).collect();
+        order.sort_by_key(|&index| {
+            let priority = self.labels.get(index).map_or(0, |label| label.priority);
+            (core::cmp::Reverse(priority), index)
+        });
+        let mut taken: Vec<(NodeId, Rect)> = self
+            .nodes
+            .iter()
+            .map(|node| (node.id, Rect::around(node.at, 2.0 * node.radius, 2.0 * node.radius)))
+            .collect();
+        for index in order {
+            let Some(label) = self.labels.get_mut(index) else { continue };
+            label.shown = !taken.iter().any(|(id, area)| *id != label.id && area.meets(&label.area));
+            if label.shown {
+                taken.push((label.id, label.area));
+            }
+        }
+    }
+
+    /// Puts the counts where they hit no label, no node and no other count.
+    fn place_badges(&mut self, network: &Network) {
+        let mut taken: Vec<Rect> =
+            self.labels.iter().filter(|label| label.shown).map(|label| label.area).collect();
+        taken.extend(
+            self.nodes.iter().map(|node| Rect::around(node.at, 2.0 * node.radius, 2.0 * node.radius)),
+        );
+        for shape in &mut self.edges {
+            let count = network.edge(shape.id).map_or(0, Edge::count);
+            if count < 2 || shape.look == EdgeLook::Relation {
+                continue;
+            }
+            let place = [0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72].into_iter().find_map(|t| {
+                let at = shape.curve.at(t);
+                let area = Rect::around(at, 15.0, 13.0);
+                (!taken.iter().any(|other| other.meets(&area))).then_some((at, area))
+            });
+            if let Some((at, area)) = place {
+                taken.push(area);
+                shape.badge = Some(Badge { at, count: count as u32 });
+            }
+        }
+    }
+
+    fn add_grounds(&mut self, network: &Network, bodies: &[Option<Body<'_>>], routes: &Routes) {
+        for (id, cluster) in (0..).map(crate::graph::ClusterId::new).zip(&network.clusters) {
+            if cluster.kind == ClusterKind::Loose || cluster.members.len() < 2 {
+                continue;
+            }
+            let mut areas: Vec<Rect> = cluster
+                .members
+                .iter()
+                .filter_map(|id| {
+                    let body = bodies.get(id.index())?.as_ref()?;
+                    let label = self.labels.iter().find(|label| label.id == *id)?;
+                    Some(if label.shown { body.all(routes.side(*id)) } else { body.shape() })
+                })
+                .collect();
+            let candidates = ground::label_areas(&areas, measure::ground_label_size(&cluster.label));
+            let best = candidates
+                .into_iter()
+                .enumerate()
+                .map(|(rank, area)| (self.ground_label_price(&area) + rank as f32 * 0.3, area))
+                .min_by(|a, b| a.0.total_cmp(&b.0));
+            let Some((price, label_area)) = best else { continue };
+            let label_shown = price < 100.0;
+            if label_shown {
+                areas.push(label_area);
+            }
+            let centre = label_area.centre();
+            self.grounds.push(GroundShape {
+                id,
+                corners: ground::outline(&areas),
+                label: cluster.label.clone(),
+                label_at: Point::new(centre.x, centre.y + 3.6),
+                label_area,
+                label_shown,
+            });
+        }
+    }
+
+    fn ground_label_price(&self, area: &Rect) -> f32 {
+        let near = area.grown(1.0);
+        let labels = self.labels.iter().filter(|label| label.shown && label.area.meets(&near)).count();
+        let nodes = self
+            .nodes
+            .iter()
+            .filter(|node| Rect::around(node.at, 2.0 * node.radius, 2.0 * node.radius).meets(&near))
+            .count();
+        let grounds = self.grounds.iter().filter(|ground| ground.label_area.meets(&near)).count();
+        let edges = self.edges.iter().filter(|edge| super::pick::curve_hits(&edge.curve, area)).count();
+        100.0 * (labels + nodes + grounds) as f32 + 2.0 * edges as f32
+    }
+}
+
+fn nodes(network: &Network, data: &Dataset, bodies: &[Option<Body<'_>>]) -> Vec<NodeShape> {
+    let shape = |((id, node), body): ((NodeId, &crate::graph::Node), &Option<Body<'_>>)| {
+        let actor = data.actors.get(node.actor.index())?;
+        let body = body.as_ref()?;
+        Some(NodeShape {
+            id,
+            at: body.at,
+            radius: body.radius,
+            outline: Outline::of(actor.kind),
+            naming: actor.naming,
+        })
+    };
+    network.node_ids().zip(&network.nodes).zip(bodies).filter_map(shape).collect()
+}
+
+fn labels(network: &Network, data: &Dataset, bodies: &[Option<Body<'_>>], routes: &Routes) -> Vec<Label> {
+    let label = |((id, node), body): ((NodeId, &crate::graph::Node), &Option<Body<'_>>)| {
+        let actor = data.actors.get(node.actor.index())?;
+        let body = body.as_ref()?;
+        let side = routes.side(id);
+        let known = match actor.naming {
+            Naming::Named => 8,
+            Naming::ByOffice => 4,
+            Naming::Unnamed => 0,
+        };
+        Some(Label {
+            id,
+            lines: body.lines.iter().map(|line| (*line).to_owned()).collect(),
+            side,
+            at: body.anchor(side),
+            area: body.label(side),
+            priority: node.degree + known,
+            shown: true,
+        })
+    };
+    network.node_ids().zip(&network.nodes).zip(bodies).filter_map(label).collect()
+}
+
+fn edge_shape(id: EdgeId, edge: &Edge, bodies: &[Option<Body<'_>>], bend: f32) -> Option<EdgeShape> {
+    let from = bodies.get(edge.from.index())?.as_ref()?;
+    let to = bodies.get(edge.to.index())?.as_ref()?;
+    let whole = curve(from.at, to.at, bend);
+    let look = match edge.quad {
+        Some(quad) => EdgeLook::Quad(quad),
+        None if edge.relation => EdgeLook::Relation,
+        None => EdgeLook::Plain,
+    };
+    let width = if edge.relation { 1.0 } else { 1.2 + 0.35 * (edge.count().min(9) as f32 - 1.0) };
+    let mut heads = Vec::new();
+    let mut ends = (0.0, 1.0);
+    let head = HEAD + width * 0.9;
+    let back = whole.reversed();
+    ends.1 = 1.0 - leaves(&back, to.reach());
+    if !edge.relation {
+        let base = 1.0 - leaves(&back, to.reach() + head);
+        heads.push(arrow(whole.at(ends.1), whole.at(base), head));
+        ends.1 = base;
+    }
+    ends.0 = leaves(&whole, from.reach());
+    if edge.mutual && !edge.relation {
+        let base = leaves(&whole, from.reach() + head);
+        heads.push(arrow(whole.at(ends.0), whole.at(base), head));
+        ends.0 = base;
+    }
+    Some(EdgeShape {
+        id,
+        curve: whole.part(ends.0, ends.1.max(ends.0)),
+        look,
+        stated: edge.stated_only,
+        width,
+        heads,
+        badge: None,
+    })
+}
+
+fn arrow(tip: Point, base: Point, length: f32) -> Head {
+    let way = tip.minus(base).unit();
+    let aside = way.turned().times(length * 0.42);
+    let back = tip.minus(way.times(length));
+    [tip, back.plus(aside), back.minus(aside)]
+}
+
+impl Label {
+    /// The `text-anchor` of its text.
+    pub const fn anchor(&self) -> &'static str {
+        match self.side {
+            LabelSide::Below | LabelSide::Above => "middle",
+            LabelSide::Right => "start",
+            LabelSide::Left => "end",
+        }
+    }
+}

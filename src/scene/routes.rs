@@ -1,0 +1,295 @@
+//! Routes: how edges bend around what they do not belong to, and where labels stand.
+
+use crate::graph::geometry::{Point, Rect, cross};
+use crate::graph::{EdgeId, LabelSide, Network, Positions};
+use crate::model::Dataset;
+
+use super::stage::{Body, bodies, curve, leaves};
+use super::{Camera, Curve, Viewport};
+
+/// Into how many straight pieces a curve is cut to see what it hits.
+const PIECES: usize = 10;
+
+/// The bends that an edge tries, the straight one first.
+const BENDS: [f32; 11] = [0.0, 0.06, -0.06, 0.12, -0.12, 0.2, -0.2, 0.3, -0.3, 0.42, -0.42];
+
+/// The bends of an edge with a twin: always to the right of its own way.
+const PARTED: [f32; 5] = [0.08, 0.13, 0.2, 0.3, 0.42];
+
+/// What must not jump while the camera moves: the bend of each edge, the side of each label.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Routes {
+    bends: Vec<f32>,
+    sides: Vec<LabelSide>,
+}
+
+/// What a route costs.
+struct Price;
+
+impl Price {
+    const SHAPE: f32 = 40.0;
+    const LABEL: f32 = 24.0;
+    const CROSSING: f32 = 3.0;
+    const BEND: f32 = 12.0;
+    const BUNDLE: f32 = 3.0;
+}
+
+impl Routes {
+    /// The routes for a network that stands so and is seen at about that scale.
+    pub fn of(network: &Network, data: &Dataset, positions: &Positions, scale: f32) -> Self {
+        let camera = Camera { scale, ..Camera::default() };
+        let bodies = bodies(network, data, positions, &camera, &Viewport::new(0.0, 0.0));
+        let sides =
+            bodies.iter().map(|body| body.as_ref().map_or_else(Default::default, |b| b.side)).collect();
+        let mut router = Router::new(network, &bodies, sides);
+        router.bend(false);
+        router.bend(true);
+        router.turn_labels();
+        router.bend(true);
+        Self { bends: router.lines.iter().map(|line| line.bend).collect(), sides: router.sides }
+    }
+
+    /// How far an edge bows to the right of its way, as a part of its length.
+    pub fn bend(&self, edge: EdgeId) -> f32 {
+        self.bends.get(edge.index()).copied().unwrap_or_default()
+    }
+
+    /// On which side of its node a label stands.
+    pub fn side(&self, node: crate::graph::NodeId) -> LabelSide {
+        self.sides.get(node.index()).copied().unwrap_or_default()
+    }
+}
+
+/// A line on its way: its bend, and the pieces it is made of.
+struct Line {
+    ends: (usize, usize),
+    twin: Twin,
+    bend: f32,
+    trace: Trace,
+}
+
+/// How a line shares its way with others between the same two.
+#[derive(Clone, Copy, PartialEq)]
+enum Twin {
+    None,
+    /// It keeps to the right.
+    Right,
+    /// It keeps to the left: mutual, beside one that keeps to the right.
+    Left,
+    /// It stays between the two others.
+    Middle,
+}
+
+/// A curve in straight pieces, with the box around them.
+#[derive(Clone)]
+struct Trace {
+    points: [Point; PIECES + 1],
+    area: Rect,
+}
+
+impl Trace {
+    fn new(curve: &Curve, reach: (f32, f32)) -> Self {
+        let start = leaves(curve, reach.0);
+        let end = 1.0 - leaves(&curve.reversed(), reach.1);
+        let part = curve.part(start, end.max(start));
+        let mut points = [part.from; PIECES + 1];
+        let mut area = Rect::NOTHING;
+        for (index, point) in points.iter_mut().enumerate() {
+            *point = part.at(index as f32 / PIECES as f32);
+            area = area.with(&Rect { left: point.x, top: point.y, right: point.x, bottom: point.y });
+        }
+        Self { points, area }
+    }
+
+    fn pieces(&self) -> impl Iterator<Item = (Point, Point)> {
+        self.points.iter().copied().zip(self.points.iter().copied().skip(1))
+    }
+
+    fn hits(&self, area: &Rect) -> bool {
+        self.area.left <= area.right
+            && area.left <= self.area.right
+            && self.area.top <= area.bottom
+            && area.top <= self.area.bottom
+            && self.pieces().any(|(a, b)| area.touched_by(a, b))
+    }
+
+    fn crosses(&self, other: &Self) -> bool {
+        self.area.meets(&other.area)
+            && self.pieces().any(|(a, b)| {
+                let piece =
+                    Rect { left: a.x.min(b.x), top: a.y.min(b.y), right: a.x.max(b.x), bottom: a.y.max(b.y) };
+                piece.left <= other.area.right
+                    && other.area.left <= piece.right
+                    && piece.top <= other.area.bottom
+                    && other.area.top <= piece.bottom
+                    && other.pieces().any(|(c, d)| cross(a, b, c, d))
+            })
+    }
+}
+
+struct Router<'a> {
+    bodies: &'a [Option<Body<'a>>],
+    sides: Vec<LabelSide>,
+    lines: Vec<Line>,
+    shapes: Vec<Rect>,
+    labels: Vec<Rect>,
+}
+
+impl<'a> Router<'a> {
+    fn new(network: &Network, bodies: &'a [Option<Body<'a>>], sides: Vec<LabelSide>) -> Self {
+        let nowhere = Rect::around(Point::new(f32::MAX, f32::MAX), 0.0, 0.0);
+        let shapes =
+            bodies.iter().map(|body| body.as_ref().map_or(nowhere, |body| body.shape().grown(2.0))).collect();
+        let labels = bodies
+            .iter()
+            .zip(&sides)
+            .map(|(body, side)| body.as_ref().map_or(nowhere, |body| body.label(*side)))
+            .collect();
+        let lines = network
+            .edges
+            .iter()
+            .map(|edge| Line {
+                ends: (edge.from.index(), edge.to.index()),
+                twin: twin(network, edge),
+                bend: 0.0,
+                trace: Trace { points: [Point::default(); PIECES + 1], area: Rect::NOTHING },
+            })
+            .collect();
+        Self { bodies, sides, lines, shapes, labels }
+    }
+
+    fn trace(&self, ends: (usize, usize), bend: f32) -> Option<Trace> {
+        let from = self.bodies.get(ends.0)?.as_ref()?;
+        let to = self.bodies.get(ends.1)?.as_ref()?;
+        Some(Trace::new(&curve(from.at, to.at, bend), (from.reach(), to.reach())))
+    }
+
+    /// Gives each line its best bend; the crossings with the other lines count in a second round.
+    fn bend(&mut self, crossings: bool) {
+        for index in 0..self.lines.len() {
+            let Some(line) = self.lines.get(index) else { continue };
+            let (ends, twin) = (line.ends, line.twin);
+            let bends: &[f32] = if twin == Twin::None { &BENDS } else { &PARTED };
+            let mut best: Option<(f32, f32, Trace)> = None;
+            for &bend in bends {
+                let bend = match twin {
+                    Twin::None | Twin::Right => bend,
+                    Twin::Left => -bend,
+                    Twin::Middle => 0.0,
+                };
+                let least = best.as_ref().map_or(f32::MAX, |best| best.0);
+                let mut price = Price::BEND * bend.abs() * (1.0 + 2.0 * bend.abs());
+                let Some(trace) = (price < least).then(|| self.trace(ends, bend)).flatten() else { continue };
+                price += self.hits(&trace, ends);
+                if crossings && price < least {
+                    price += self.crossings(index, ends, &trace);
+                }
+                if price < least {
+                    best = Some((price, bend, trace));
+                }
+            }
+            if let (Some(line), Some((_, bend, trace))) = (self.lines.get_mut(index), best) {
+                (line.bend, line.trace) = (bend, trace);
+            }
+        }
+    }
+
+    fn hits(&self, trace: &Trace, ends: (usize, usize)) -> f32 {
+        let mut price = 0.0;
+        for (index, (shape, label)) in self.shapes.iter().zip(&self.labels).enumerate() {
+            if index != ends.0 && index != ends.1 && trace.hits(shape) {
+                price += Price::SHAPE;
+            }
+            if trace.hits(label) {
+                price += Price::LABEL;
+            }
+        }
+        price
+    }
+
+    fn crossings(&self, index: usize, ends: (usize, usize), trace: &Trace) -> f32 {
+        let mut price = 0.0;
+        for (other, line) in self.lines.iter().enumerate() {
+            if other == index {
+                continue;
+            }
+            if trace.crosses(&line.trace) {
+                price += Price::CROSSING;
+            }
+            for (mine, end) in [(false, ends.0), (true, ends.1)] {
+                for (theirs, other_end) in [(false, line.ends.0), (true, line.ends.1)] {
+                    if end == other_end && start_way(trace, mine).dot(start_way(&line.trace, theirs)) > 0.985
+                    {
+                        price += Price::BUNDLE;
+                    }
+                }
+            }
+        }
+        price
+    }
+
+    /// Moves labels that lines run through to a side where fewer do.
+    fn turn_labels(&mut self) {
+        for index in 0..self.bodies.len() {
+            let (Some(Some(body)), Some(&side)) = (self.bodies.get(index), self.sides.get(index)) else {
+                continue;
+            };
+            let mut best = (self.label_price(index, body, side), side);
+            if best.0 < Price::LABEL {
+                continue;
+            }
+            for other in LabelSide::ALL {
+                let price = self.label_price(index, body, other) + 2.0;
+                if price < best.0 {
+                    best = (price, other);
+                }
+            }
+            if let (Some(side), Some(label)) = (self.sides.get_mut(index), self.labels.get_mut(index)) {
+                *side = best.1;
+                *label = body.label(best.1);
+            }
+        }
+    }
+
+    fn label_price(&self, index: usize, body: &Body<'_>, side: LabelSide) -> f32 {
+        let area = body.label(side);
+        let near = area.grown(2.0);
+        let mut price = 0.0;
+        for (other, (shape, label)) in self.shapes.iter().zip(&self.labels).enumerate() {
+            if other != index && (near.meets(shape) || near.meets(label)) {
+                price += 5.0 * Price::LABEL;
+            }
+        }
+        for line in &self.lines {
+            if line.trace.hits(&area) {
+                price += Price::LABEL;
+            }
+        }
+        price
+    }
+}
+
+/// The way in which a line starts from its first or its last end.
+fn start_way(trace: &Trace, last: bool) -> Point {
+    let [first, .., end] = trace.points;
+    let [_, second, .., before, _] = trace.points;
+    if last { before.minus(end).unit() } else { second.minus(first).unit() }
+}
+
+fn twin(network: &Network, edge: &crate::graph::Edge) -> Twin {
+    let mut others = 0;
+    let mut right = true;
+    for &(id, other) in network.edges_of(edge.from) {
+        let Some(found) = network.edge(id) else { continue };
+        if other == edge.to && found != edge {
+            others += 1;
+            right = found.from != edge.from;
+        }
+    }
+    match (others, edge.mutual) {
+        (0, _) => Twin::None,
+        (1, true) if !right => Twin::Left,
+        (2.., true) => Twin::Middle,
+        _ => Twin::Right,
+    }
+}
