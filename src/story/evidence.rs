@@ -15,9 +15,7 @@ pub(super) fn source(raw: &RawSource, names: &Names<'_>, on: &mut On<'_>) -> Sou
     on.filled("title", &raw.title);
     on.filled("note", &raw.note);
     on.filled("lang", &raw.lang);
-    if let Some(publisher) = &raw.publisher {
-        on.filled("publisher", publisher);
-    }
+    on.filled_if_there("publisher", raw.publisher.as_ref());
     let paragraphs = (1..).zip(&raw.paragraph).map(|(number, raw)| {
         if raw.sentences.is_empty() && raw.kind != ParagraphKind::Furniture {
             on.problem(format!("paragraph {number} has no sentences"), "give the hash of each");

@@ -105,8 +105,19 @@ impl On<'_> {
 
     /// Notes a problem where `text`, the record's `field`, is blank.
     pub(super) fn filled(&mut self, field: &str, text: &str) {
-        if text.trim().is_empty() {
-            self.problem(format!("has an empty {field}"), "write one, or leave the line out if it may be");
+        if is_blank(text) {
+            self.problem(format!("has an empty {field}"), "write one");
         }
     }
+
+    /// The same for a field that may be left out.
+    pub(super) fn filled_if_there(&mut self, field: &str, text: Option<&String>) {
+        if text.is_some_and(|text| is_blank(text)) {
+            self.problem(format!("has an empty {field}"), "write one, or leave it out");
+        }
+    }
+}
+
+fn is_blank(text: &str) -> bool {
+    text.trim().is_empty()
 }

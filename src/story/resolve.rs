@@ -122,9 +122,7 @@ fn group(raw: &RawGroup, names: &Names<'_>, on: &mut On<'_>) -> Group {
 
 fn designation(raw: &RawDesignation, story: &Raw, names: &Names<'_>, on: &mut On<'_>) -> Designation {
     on.filled("reason", &raw.reason);
-    if let Some(note) = &raw.note {
-        on.filled("note", note);
-    }
+    on.filled_if_there("note", raw.note.as_ref());
     let attribution = attribution(raw.speaker.as_ref(), &raw.via, names, on);
     let evidence = evidence::all(&raw.evidence, &attribution, story, names, on);
     Designation {

@@ -8,9 +8,7 @@ use crate::model::FactKind;
 pub(super) fn actor(raw: &RawActor, on: &mut On<'_>) {
     on.filled("name", &raw.name);
     on.filled("description", &raw.description);
-    if let Some(short) = &raw.short {
-        on.filled("`short`", short);
-    }
+    on.filled_if_there("`short`", raw.short.as_ref());
     for alias in &raw.aliases {
         on.filled("alias", alias);
     }
@@ -32,9 +30,7 @@ pub(super) fn country(code: &str, on: &mut On<'_>) {
 /// Checks a fact.
 pub(super) fn fact(raw: &RawFact, on: &mut On<'_>) {
     on.filled("text", &raw.text);
-    if let Some(note) = &raw.note {
-        on.filled("note", note);
-    }
+    on.filled_if_there("note", raw.note.as_ref());
     types(raw, on);
     parties(raw, on);
     if raw.counts.is_some() && raw.kind != FactKind::Measure {

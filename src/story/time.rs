@@ -9,9 +9,7 @@ const OPEN: &str = "open";
 
 /// The dates of a record, checked against the words of the report.
 pub(super) fn when(raw: &RawWhen, on: &mut On<'_>) -> When {
-    if let Some(reported) = &raw.reported {
-        on.filled("`reported`", reported);
-    }
+    on.filled_if_there("`reported`", raw.reported.as_ref());
     let start = raw.start.as_deref().and_then(|text| date("start", text, on));
     let end = match raw.end.as_deref() {
         None => start,

@@ -7,5 +7,6 @@ mod layout;
 mod model;
 mod passage;
 mod query;
+mod sample;
 mod scene;
 mod story;
