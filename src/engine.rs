@@ -5,22 +5,32 @@
 
 mod card;
 mod dossier;
+mod lines;
 mod listing;
+mod places;
 mod shown;
 
-use crate::model::{Dataset, Designation, DesignationId, Fact, FactId};
-use crate::query::{Facet, FacetCounts, Query, Row, View, rows};
+use std::collections::BTreeSet;
+
+use crate::graph::Network;
+use crate::model::{Actor, Dataset};
+use crate::query::{Facet, FacetCounts, Query, Row, View, ends, rows};
 use crate::words::Words;
+
+use places::Places;
 
 pub use card::{Card, Span};
 pub use dossier::{Dossier, Section, Term};
+pub use lines::Line;
 pub use listing::Listing;
+pub use places::Shape;
 pub use shown::shown_table;
 
 /// Answers over one dataset.
 pub struct Engine {
     data: Dataset,
     words: &'static Words,
+    places: Places,
 }
 
 /// The rows of the list that a query leaves.
@@ -37,7 +47,7 @@ pub struct List {
 impl Engine {
     /// An engine over `data` that speaks with `words`.
     pub const fn new(data: Dataset, words: &'static Words) -> Self {
-        Self { data, words }
+        Self { data, words, places: Places::new() }
     }
 
     /// The dataset.
@@ -55,23 +65,46 @@ impl Engine {
         Facet::of_view(query.view).map(|facet| facet.counts(&self.data, self.words, query)).collect()
     }
 
-    /// The facts and the designations that a query leaves for the network.
-    pub fn drawn(&self, query: &Query) -> (Vec<FactId>, Vec<DesignationId>) {
+    /// How much there is, in one line: "September 2023 · 2 sources · 40 actors …".
+    pub fn counts(&self) -> String {
+        let (data, words) = (&self.data, self.words);
+        [
+            data.story.period.clone(),
+            words.count(data.sources.len(), words.count_sources),
+            words.count(data.actors.len(), words.count_actors),
+            words.count(data.facts.len(), words.count_facts),
+            words.count(data.designations.len(), words.count_designations),
+            words.promise.to_owned(),
+        ]
+        .join(" · ")
+    }
+
+    /// The network that a query leaves.
+    ///
+    /// A focus leaves what touches its actor, and what passes among those who do.
+    pub fn network(&self, query: &Query) -> Network {
+        let data = &self.data;
+        let mut rows = rows(data, &query.viewing(View::Network));
+        if let Some(actor) = query.focus.as_ref().and_then(|focus| data.find::<Actor>(&focus.0)) {
+            let near: BTreeSet<_> = rows
+                .iter()
+                .map(|row| ends(data, *row))
+                .filter(|ends| ends.contains(&actor))
+                .flatten()
+                .collect();
+            rows.retain(|row| {
+                let ends = ends(data, *row);
+                ends.contains(&actor) || ends.iter().all(|end| near.contains(end))
+            });
+        }
         let (mut facts, mut designations) = (Vec::new(), Vec::new());
-        for row in rows(&self.data, &query.viewing(View::Network)) {
+        for row in rows {
             match row {
                 Row::Fact(id) => facts.push(id),
                 Row::Designation(id) => designations.push(id),
             }
         }
-        (facts, designations)
-    }
-
-    /// Every fact and every designation: the whole network.
-    pub fn all(&self) -> (Vec<FactId>, Vec<DesignationId>) {
-        let facts = self.data.all::<Fact>().map(|(id, _)| id).collect();
-        let designations = self.data.all::<Designation>().map(|(id, _)| id).collect();
-        (facts, designations)
+        Network::of(data, &facts, &designations)
     }
 
     /// The sanctions list that a query leaves.

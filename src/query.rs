@@ -15,7 +15,7 @@ mod text;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use facet::{Choice, FACETS, Facet, FacetCounts};
-pub(crate) use facet::{authority, passed, targets};
+pub(crate) use facet::{authority, ends, passed, targets};
 pub use fragment::{MAX_FRAGMENT, Notice, Parsed};
 pub use list::{Column, Sort};
 pub use rows::{Row, rows};

@@ -10,6 +10,7 @@
 mod build;
 mod camera;
 mod emphasis;
+mod gesture;
 mod ground;
 mod pick;
 mod routes;
@@ -20,6 +21,7 @@ mod svg;
 pub use build::Scene;
 pub use camera::{Camera, Viewport};
 pub use emphasis::{Emphasis, Item, Tone, Tones};
+pub use gesture::{Action, Gestures};
 pub use routes::Routes;
 pub use shapes::{Badge, Curve, EdgeLook, EdgeShape, GroundShape, Head, Label, NodeShape, Outline};
 pub use svg::to_svg;

@@ -1,5 +1,6 @@
 //! One row of the sanctions list, in the words of the page.
 
+use super::card;
 use crate::model::{ActorKind, Dataset, Date, Keyed, ListingStatus, Naming};
 use crate::query::{Column, Row, Selection, Sort, authority, targets};
 use crate::words::Words;
@@ -29,6 +30,8 @@ pub struct Listing {
     pub listed: String,
     /// Since when: the date, for sorting and data.
     pub listed_on: Option<Date>,
+    /// Who says so and where, in one line: for paper.
+    pub says: String,
     /// True for a designation, false for another measure.
     pub designation: bool,
 }
@@ -60,6 +63,13 @@ impl Listing {
                 (Selection::Fact(it.key.clone()), &it.text, naming, reason, status, &it.when)
             }
         };
+        let (attribution, evidence) = match row {
+            Row::Designation(id) => (&data[id].attribution, &data[id].evidence),
+            Row::Fact(id) => (&data[id].attribution, &data[id].evidence),
+        };
+        let chain = card::chain(data, words, attribution, evidence);
+        let chain: Vec<_> = chain.iter().map(|span| span.text.as_str()).collect();
+        let places = card::places(data, words, evidence).join("; ");
         let designation = matches!(row, Row::Designation(_));
         let listed_on = when.start.filter(|_| designation);
         Self {
@@ -74,6 +84,7 @@ impl Listing {
             status_label: words.listing(status),
             listed: listed_on.map_or_else(|| words.no_date.to_owned(), |date| words.short_date(date)),
             listed_on,
+            says: format!("{} · {places}", chain.join(" → ")),
             designation,
         }
     }

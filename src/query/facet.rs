@@ -221,7 +221,8 @@ pub(crate) fn targets(data: &Dataset, row: Row) -> &[ActorId] {
     }
 }
 
-fn ends(data: &Dataset, row: Row) -> Vec<ActorId> {
+/// Who acts and who is acted on.
+pub(crate) fn ends(data: &Dataset, row: Row) -> Vec<ActorId> {
     let subject = authority(data, row);
     targets(data, row).iter().copied().chain([subject]).collect()
 }

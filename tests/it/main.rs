@@ -1,5 +1,12 @@
 //! The native tests, one module a subject: one binary links faster than ten.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test may stop at the first surprise"
+)]
+
 mod corpus;
 mod export;
 mod graph;
