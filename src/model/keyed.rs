@@ -1,6 +1,9 @@
 //! The stable names of enum values, as they stand in addresses and in published data.
 
-use super::{ActorKind, Basis, FactKind, LinkKind, ListingStatus, Naming, QuadClass, Standing, Status};
+use super::{
+    ActorKind, Basis, EventType, FactKind, LinkKind, ListingStatus, Naming, ParagraphKind, QuadClass,
+    RelationType, Standing, Status,
+};
 
 /// A value of a closed set with a stable name.
 pub trait Keyed: Copy + 'static {
@@ -71,6 +74,39 @@ keyed! {
         Supports = "supports",
         Repeats = "repeats",
         PartOf = "part-of",
+    }
+    EventType {
+        Agree = "AGREE",
+        Consult = "CONSULT",
+        Support = "SUPPORT",
+        Concede = "CONCEDE",
+        Cooperate = "COOPERATE",
+        Aid = "AID",
+        Retreat = "RETREAT",
+        Request = "REQUEST",
+        Accuse = "ACCUSE",
+        Reject = "REJECT",
+        Threaten = "THREATEN",
+        Protest = "PROTEST",
+        Sanction = "SANCTION",
+        Mobilize = "MOBILIZE",
+        Coerce = "COERCE",
+        Assault = "ASSAULT",
+    }
+    RelationType {
+        Employment = "Employment",
+        Directorship = "Directorship",
+        Membership = "Membership",
+        Ownership = "Ownership",
+        Representation = "Representation",
+        Family = "Family",
+        UnknownLink = "UnknownLink",
+    }
+    ParagraphKind {
+        Text = "text",
+        Headline = "headline",
+        Credit = "credit",
+        Furniture = "furniture",
     }
     Basis {
         NotGiven = "not-given",
