@@ -47,7 +47,7 @@ fn an_empty_text_is_told() {
 #[test]
 fn a_country_that_is_no_code_is_told() {
     check(
-        &[(STORY, "country = \"xa\"", "country = \"XA\"")],
+        &[(STORY, "country = \"aq\"", "country = \"AQ\"")],
         expect![
             "story.toml: place `long-pier`: has `AQ` as a country; write the two lower-case letters of ISO 3166-1 alpha-2"
         ],
