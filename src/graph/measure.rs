@@ -97,8 +97,16 @@ pub fn label_area(radius: f32, (width, height): (f32, f32), side: LabelSide) -> 
     Rect::around(centre, width, height)
 }
 
+/// From one line of the label of a ground to the next.
+pub const GROUND_LINE: f32 = 13.0;
+
+/// The lines of the label of a ground.
+pub fn ground_lines(label: &str) -> Vec<&str> {
+    lines(label, 150.0)
+}
+
 /// The size of the label of a ground: small capitals, spaced.
-pub fn ground_label_size(label: &str) -> (f32, f32) {
-    let count = label.chars().count() as f32;
-    (text_width(&label.to_uppercase(), 10.0) + 1.2 * count, 12.0)
+pub fn ground_label_size(lines: &[&str]) -> (f32, f32) {
+    let width = |line: &&str| text_width(&line.to_uppercase(), 10.0) + 1.2 * line.chars().count() as f32;
+    (lines.iter().map(width).fold(0.0, f32::max), lines.len() as f32 * GROUND_LINE)
 }

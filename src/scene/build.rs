@@ -63,6 +63,28 @@ impl Scene {
         labels.chain(nodes).chain(grounds).fold(Rect::NOTHING, |all, area| all.with(&area))
     }
 
+    /// The camera that shows a whole network with a margin, magnified at most to `largest`.
+    pub fn fit(
+        network: &Network,
+        data: &Dataset,
+        positions: &Positions,
+        routes: &Routes,
+        viewport: &Viewport,
+        margin: f32,
+        largest: f32,
+    ) -> Camera {
+        // Labels keep their size, so how much room all takes depends on the scale.
+        let mut camera = Camera { scale: largest, ..Camera::default() };
+        for _ in 0..3 {
+            let seen = Self::new(network, data, positions, routes, &camera, viewport).bounds();
+            let corner = camera.to_plane(Point::new(seen.left, seen.top), viewport);
+            let opposite = camera.to_plane(Point::new(seen.right, seen.bottom), viewport);
+            let bounds = Rect { left: corner.x, top: corner.y, right: opposite.x, bottom: opposite.y };
+            camera = Camera::fit(&bounds, viewport, margin, largest);
+        }
+        camera
+    }
+
     /// Shows the labels that have room, the most important first.
     fn show_labels(&mut self) {
         let mut order: Vec<usize> = (0..self.labels.len()).collect();
@@ -122,7 +144,8 @@ impl Scene {
                     Some(if label.shown { body.all(routes.side(*id)) } else { body.shape() })
                 })
                 .collect();
-            let candidates = ground::label_areas(&areas, measure::ground_label_size(&cluster.label));
+            let lines = measure::ground_lines(&cluster.label);
+            let candidates = ground::label_areas(&areas, measure::ground_label_size(&lines));
             let best = candidates
                 .into_iter()
                 .enumerate()
@@ -133,12 +156,11 @@ impl Scene {
             if label_shown {
                 areas.push(label_area);
             }
-            let centre = label_area.centre();
             self.grounds.push(GroundShape {
                 id,
                 corners: ground::outline(&areas),
-                label: cluster.label.clone(),
-                label_at: Point::new(centre.x, centre.y + 3.6),
+                label: lines.into_iter().map(str::to_owned).collect(),
+                label_at: Point::new(label_area.centre().x, label_area.top + 10.0),
                 label_area,
                 label_shown,
             });

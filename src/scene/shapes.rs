@@ -131,9 +131,9 @@ pub struct GroundShape {
     /// The rounded corners: where each starts, the point that bends it, where it ends. Straight
     /// lines join them.
     pub corners: Vec<Curve>,
-    /// The label, as it stands in the dataset.
-    pub label: String,
-    /// The middle of the label's baseline.
+    /// The lines of the label, in the letters of the dataset.
+    pub label: Vec<String>,
+    /// The middle of the baseline of the label's first line.
     pub label_at: Point,
     /// The room that the label takes.
     pub label_area: Rect,

@@ -25,7 +25,10 @@ pub fn to_svg(scene: &Scene, tones: &Tones, title: &str) -> String {
         write_edge(&mut out, edge, tones.edge(edge.id));
     }
     for ground in scene.grounds.iter().filter(|ground| ground.label_shown) {
-        text(&mut out, "ground__label", ground.label_at, "middle", &ground.label);
+        for (index, line) in ground.label.iter().enumerate() {
+            let down = Point::new(0.0, index as f32 * crate::graph::measure::GROUND_LINE);
+            text(&mut out, "ground__label", ground.label_at.plus(down), "middle", line);
+        }
     }
     for node in &scene.nodes {
         write_node(&mut out, node, tones.node(node.id));
@@ -180,6 +183,8 @@ pub(super) fn outline(node: &NodeShape) -> String {
 }
 
 fn circle(d: &mut String, centre: Point, r: f32) {
+    // The way across must be just twice the radius as it is written, or the halves do not meet.
+    let r = (r * 10.0).round() / 10.0;
     command(d, 'M', &[Point::new(centre.x - r, centre.y)]);
     for by in [2.0 * r, -2.0 * r] {
         d.push('a');
@@ -226,7 +231,7 @@ fn number(out: &mut String, value: f32) {
         }
     }
     out.extend(digits.iter().take(count).rev().map(|digit| char::from(*digit)));
-    if tenths % 10 > 0 {
+    if !tenths.is_multiple_of(10) {
         out.push('.');
         out.push(char::from(b'0' + (tenths % 10) as u8));
     }
