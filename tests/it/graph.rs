@@ -1,1 +1,3 @@
-//! Tests of graph.
+//! Tests of the network: what becomes an edge, and the ways through it.
+
+pub mod sample;
