@@ -110,6 +110,18 @@ impl Query {
         Self { view, ..self.clone() }
     }
 
+    /// The same query narrowed to the neighbours of the selected actor; where it is narrowed to
+    /// them already, or to anybody with no actor selected, with no focus.
+    #[must_use]
+    pub fn refocused(&self) -> Self {
+        let actor = match &self.selection {
+            Some(Selection::Actor(key)) => Some(Focus(key.clone())),
+            _ => None,
+        };
+        let focus = if self.focus == actor { None } else { actor };
+        Self { focus, ..self.clone() }
+    }
+
     /// The same view and selection with nothing narrowed: no text, no focus, every facet of the
     /// view on its default.
     #[must_use]

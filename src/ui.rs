@@ -1,1 +1,37 @@
 //! The page, drawn with Leptos.
+//!
+//! Signals hold only what cannot be derived: the query, the camera, what is pointed at. The query
+//! is the URL fragment and nothing else ([`state`]); views derive what they show from it. Nothing
+//! that comes from a file or a fragment is ever set as HTML.
+
+mod app;
+mod browser;
+mod crash;
+mod evidence;
+mod facets;
+mod network;
+mod parts;
+mod sanctions;
+mod state;
+
+use leptos::prelude::*;
+
+use crate::engine::Engine;
+use crate::words::EN;
+
+/// Starts the page in place of the HTML that arrived.
+pub fn start() {
+    crash::watch(&EN);
+    let Ok(data) = crate::corpus::bundled() else {
+        crash::show(&EN);
+        return;
+    };
+    // One engine for as long as the page lives.
+    let engine: &'static Engine = Box::leak(Box::new(Engine::new(data, &EN)));
+    let Some(root) = browser::take_over("app") else {
+        crash::show(&EN);
+        return;
+    };
+    mount_to(root, move || app::app(engine)).forget();
+    browser::say_ready();
+}

@@ -1,0 +1,121 @@
+//! What the page asks of the browser: address, clipboard, downloads, memory, sizes.
+//!
+//! Each of these may be refused (storage blocked, no clipboard); the page then does without.
+
+use gloo::storage::{LocalStorage, Storage};
+use gloo::utils::{document, document_element, history, window};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlElement, Url};
+
+/// The element with that id, emptied: the place of the app.
+pub(super) fn take_over(id: &str) -> Option<HtmlElement> {
+    let root: HtmlElement = document().get_element_by_id(id)?.dyn_into().ok()?;
+    root.set_text_content(None);
+    Some(root)
+}
+
+/// Marks the page as ready for readers and tests.
+pub(super) fn say_ready() {
+    let _ = document_element().set_attribute("data-ready", "");
+}
+
+/// The fragment of the address with its `#`; empty where there is none.
+pub(super) fn fragment() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// The whole address of a fragment.
+pub(super) fn address(fragment: &str) -> String {
+    let href = window().location().href().unwrap_or_default();
+    let page = href.split('#').next().unwrap_or_default();
+    format!("{page}#{fragment}")
+}
+
+/// Puts a fragment into the address, as a new step of the history or in place of the last.
+pub(super) fn set_fragment(fragment: &str, step: bool) {
+    let url = format!("#{fragment}");
+    let history = history();
+    let _ = if step {
+        history.push_state_with_url(&JsValue::NULL, "", Some(&url))
+    } else {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(&url))
+    };
+}
+
+/// Puts a text on the clipboard; `done` learns whether that was allowed.
+pub(super) fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
+    let clipboard = window().navigator().clipboard();
+    if clipboard.is_undefined() {
+        // Only a secure page has one.
+        done(false);
+        return;
+    }
+    let promise = clipboard.write_text(text);
+    leptos::task::spawn_local(async move {
+        done(wasm_bindgen_futures::JsFuture::from(promise).await.is_ok());
+    });
+}
+
+/// Hands the reader a file.
+pub(super) fn download(name: &str, mime: &str, text: &str) -> Option<()> {
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let options = BlobPropertyBag::new();
+    options.set_type(mime);
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+    let url = Url::create_object_url_with_blob(&blob).ok()?;
+    let link: HtmlAnchorElement = document().create_element("a").ok()?.dyn_into().ok()?;
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    Url::revoke_object_url(&url).ok()
+}
+
+/// Opens the browser's print dialogue.
+pub(super) fn print() {
+    let _ = window().print();
+}
+
+/// The theme that the reader chose on an earlier visit.
+pub(super) fn remembered_theme() -> Option<String> {
+    LocalStorage::get(THEME).ok()
+}
+
+/// Shows a theme, and remembers it where that is allowed.
+pub(super) fn set_theme(theme: &str) {
+    let _ = document_element().set_attribute("data-theme", theme);
+    let _ = LocalStorage::set(THEME, theme);
+}
+
+/// True where the reader's system asks for dark colours.
+pub(super) fn prefers_dark() -> bool {
+    matches(DARK)
+}
+
+/// True on a screen that has no room for the areas beside each other.
+pub(super) fn is_phone() -> bool {
+    matches("(max-width: 760px)")
+}
+
+fn matches(media: &str) -> bool {
+    window().match_media(media).ok().flatten().is_some_and(|list| list.matches())
+}
+
+/// Moves the keyboard to an element.
+pub(super) fn focus(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.focus();
+    }
+}
+
+/// Moves the keyboard to the element with that id, once the page has drawn it.
+pub(super) fn focus_soon(id: &'static str) {
+    gloo::timers::callback::Timeout::new(0, move || {
+        if let Some(element) = document().get_element_by_id(id) {
+            focus(&element);
+        }
+    })
+    .forget();
+}
+
+const THEME: &str = "sourceline.theme";
+const DARK: &str = "(prefers-color-scheme: dark)";

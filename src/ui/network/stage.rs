@@ -1,0 +1,406 @@
+//! The stage: the drawing, and what pointers do to it.
+//!
+//! What is drawn comes from [`Scene`]; this file turns it into SVG elements and events into camera,
+//! pins and selection. While the picture is panned only one transform changes.
+
+use leptos::ev::{MouseEvent, PointerEvent, WheelEvent};
+use leptos::html::Div;
+use leptos::prelude::*;
+
+use super::keys::{self, Cursor};
+use super::shapes;
+use crate::engine::Shape;
+use crate::graph::geometry::Point;
+use crate::graph::{Network, NodeId, Positions};
+use crate::model::{Actor, Designation, Fact};
+use crate::query::{Query, Selection};
+use crate::scene::{Action, Camera, Emphasis, Gestures, Item, Routes, Scene, Tones, Viewport};
+use crate::ui::browser;
+use crate::ui::state::State;
+
+/// The stage's signals.
+#[derive(Clone, Copy)]
+pub(super) struct Stage {
+    pub state: State,
+    pub drawn: Memo<Network>,
+    pub positions: Memo<Positions>,
+    pub cursor: RwSignal<Option<Cursor>>,
+    pub scene: Memo<Scene>,
+    pub tones: Memo<Tones>,
+    viewport: RwSignal<Viewport>,
+    /// The camera that shows all.
+    fitted: Memo<Camera>,
+    /// The camera for which the scene was made: where the reader looks but for panning.
+    base: Memo<Camera>,
+    hovered: RwSignal<Option<Item>>,
+    said: RwSignal<String>,
+    element: NodeRef<Div>,
+}
+
+impl Stage {
+    fn new(state: State, drawn: Memo<Network>) -> Self {
+        let (engine, view) = (state.engine, state.look);
+        let shape = if browser::is_phone() { Shape::Tall } else { Shape::Wide };
+        let positions = Memo::new(move |_| {
+            let mut positions = engine.positions(shape).clone();
+            view.pins.with(|pins| pins.iter().for_each(|(actor, at)| positions.put(*actor, *at)));
+            positions
+        });
+        let viewport = RwSignal::new(Viewport::new(860.0, 600.0));
+        // Lines find their way anew when an actor is let go, not at each step of the way.
+        let routes = Memo::new(move |_| {
+            let mut positions = engine.positions(shape).clone();
+            view.settled.with(|pins| pins.iter().for_each(|(actor, at)| positions.put(*actor, *at)));
+            drawn.with(|network| Routes::of(network, engine.data(), &positions, 1.0))
+        });
+        let scene_of = move |network: &Network, camera: &Camera, viewport: &Viewport| {
+            positions.with(|positions| {
+                routes.with(|routes| Scene::new(network, engine.data(), positions, routes, camera, viewport))
+            })
+        };
+        let fitted = Memo::new(move |_| {
+            let viewport = viewport.get();
+            let flat = Camera::default();
+            let drawn_at = drawn.with(|network| {
+                routes.with(|routes| {
+                    let positions = engine.positions(shape);
+                    Scene::new(network, engine.data(), positions, routes, &flat, &viewport).bounds()
+                })
+            });
+            let centre = viewport.centre();
+            let bounds = drawn_at.moved(Point::new(-centre.x, -centre.y));
+            let fitted = Camera::fit(&bounds, &viewport, 14.0, 1.25);
+            Camera {
+                scale: if shape == Shape::Tall { fitted.scale.max(0.9) } else { fitted.scale },
+                ..fitted
+            }
+        });
+        let base = Memo::new(move |_| {
+            let fitted = fitted.get();
+            Camera { scale: view.camera.get().map_or(fitted.scale, |camera| camera.scale), ..fitted }
+        });
+        let scene = Memo::new(move |_| drawn.with(|network| scene_of(network, &base.get(), &viewport.get())));
+        let cursor = RwSignal::new(None::<Cursor>);
+        let hovered = RwSignal::new(None::<Item>);
+        let tones = Memo::new(move |_| {
+            let hovered = hovered.get().or(cursor.get().map(|cursor| Item::Node(cursor.node)));
+            drawn.with(|network| {
+                let selected = state.query.with(|query| selected(state, network, query));
+                Emphasis { hovered, selected }.tones(network)
+            })
+        });
+        Self {
+            state,
+            drawn,
+            positions,
+            cursor,
+            scene,
+            tones,
+            viewport,
+            fitted,
+            base,
+            hovered,
+            said: RwSignal::new(String::new()),
+            element: NodeRef::new(),
+        }
+    }
+
+    /// Tells those who hear the page.
+    pub(super) fn say(self, text: String) {
+        self.said.set(text);
+    }
+
+    /// Zooms about the middle.
+    pub(super) fn zoom(self, factor: f32) {
+        self.zoom_about(factor, self.viewport.get_untracked().centre());
+    }
+
+    /// Shows all again.
+    pub(super) fn fit(self) {
+        self.state.look.camera.set(None);
+    }
+
+    /// Moves the picture so that a node is seen.
+    pub(super) fn show_node(self, node: NodeId) {
+        let actor = self.drawn.with_untracked(|network| network.node(node).map(|node| node.actor));
+        let place = actor.and_then(|actor| self.positions.with_untracked(|all| all.get(actor)));
+        if let Some(place) = place {
+            let viewport = self.viewport.get_untracked();
+            let camera = self.camera().showing(place.at, &viewport, 60.0);
+            if camera != self.camera() {
+                self.state.look.camera.set(Some(camera));
+            }
+        }
+    }
+
+    /// The node of the selected actor.
+    pub(super) fn selected_node(self, network: &Network) -> Option<NodeId> {
+        match self.state.query.with_untracked(|query| selected(self.state, network, query))? {
+            Item::Node(node) => Some(node),
+            Item::Edge(edge) => network.edge(edge).map(|edge| edge.to),
+            Item::Ground(_) => None,
+        }
+    }
+
+    fn camera(self) -> Camera {
+        self.state.look.camera.get_untracked().unwrap_or_else(|| self.fitted.get_untracked())
+    }
+
+    fn zoom_about(self, factor: f32, about: Point) {
+        let viewport = self.viewport.get_untracked();
+        self.state.look.camera.set(Some(self.camera().zoomed(factor, about, &viewport)));
+    }
+
+    /// How far the picture is panned from where its scene was made, in px.
+    fn pan(self) -> Point {
+        let base = self.base.get();
+        let now = self.state.look.camera.get().unwrap_or(base);
+        Point::new((base.x - now.x) * base.scale, (base.y - now.y) * base.scale)
+    }
+
+    fn pick(self, at: Point) -> Option<Item> {
+        let pan = untrack(|| self.pan());
+        let item = self.scene.with_untracked(|scene| scene.pick(at.x - pan.x, at.y - pan.y));
+        item.filter(|item| !matches!(item, Item::Ground(_)))
+    }
+
+    fn at(self, event: &MouseEvent) -> Point {
+        let area = self.element.get_untracked().map(|it| it.get_bounding_client_rect());
+        let (left, top) = area.map_or((0.0, 0.0), |area| (area.left(), area.top()));
+        Point::new((f64::from(event.client_x()) - left) as f32, (f64::from(event.client_y()) - top) as f32)
+    }
+
+    fn measure(self) {
+        let Some(element) = self.element.get_untracked() else { return };
+        let size = Viewport::new(element.client_width() as f32, element.client_height() as f32);
+        if size.width > 0.0 && self.viewport.get_untracked() != size {
+            self.viewport.set(size);
+        }
+    }
+
+    fn act(self, action: Action) {
+        let look = self.state.look;
+        match action {
+            Action::None => {}
+            Action::Pan(by) => look.camera.set(Some(self.camera().panned(by))),
+            Action::Pinch { factor, about, by } => {
+                let viewport = self.viewport.get_untracked();
+                let camera = self.camera().panned(by).zoomed(factor, about, &viewport);
+                look.camera.set(Some(camera));
+            }
+            Action::Drag(node, to) => {
+                let camera = self.camera();
+                let at = camera.to_plane(to, &self.viewport.get_untracked());
+                let actor = self.drawn.with_untracked(|network| network.node(node).map(|it| it.actor));
+                let Some(actor) = actor else { return };
+                // The camera stays where it is while what it would fit changes.
+                look.camera.set(Some(camera));
+                look.pins.update(|pins| {
+                    pins.retain(|(pinned, _)| *pinned != actor);
+                    pins.push((actor, at));
+                });
+            }
+            Action::Drop(_) => look.settled.set(look.pins.get_untracked()),
+            Action::Click(item) => {
+                self.cursor.set(None);
+                self.select(item);
+            }
+        }
+    }
+
+    fn select(self, item: Option<Item>) {
+        let engine = self.state.engine;
+        let selection = self.drawn.with_untracked(|network| match item? {
+            Item::Node(node) => {
+                engine.actor_of(network, node).map(|actor| Selection::Actor(actor.key.clone()))
+            }
+            Item::Edge(edge) => engine.line(network, edge).map(|line| line.selection),
+            Item::Ground(_) => None,
+        });
+        self.state.select(selection);
+    }
+}
+
+/// What in the network the query has selected.
+fn selected(state: State, network: &Network, query: &Query) -> Option<Item> {
+    let data = state.engine.data();
+    let edge = |keep: &dyn Fn(&crate::graph::Edge) -> bool| {
+        network.edge_ids().find(|id| network.edge(*id).is_some_and(keep)).map(Item::Edge)
+    };
+    match query.selection.as_ref()? {
+        Selection::Actor(key) => network.find(data.find::<Actor>(key)?).map(Item::Node),
+        Selection::Edge(from, to) => {
+            let from = network.find(data.find::<Actor>(from)?)?;
+            let to = network.find(data.find::<Actor>(to)?)?;
+            edge(&|it| it.from == from && it.to == to)
+        }
+        Selection::Fact(key) => {
+            let fact = data.find::<Fact>(key)?;
+            edge(&|it| it.facts.contains(&fact)).or_else(|| network.find(data[fact].subject).map(Item::Node))
+        }
+        Selection::Designation(key) => {
+            let designation = data.find::<Designation>(key)?;
+            edge(&|it| it.designations.contains(&designation))
+        }
+        Selection::Source(_) => None,
+    }
+}
+
+/// The drawing with its controls.
+pub(super) fn stage(state: State, drawn: Memo<Network>) -> AnyView {
+    let words = state.words();
+    let stage = Stage::new(state, drawn);
+    stage.element.on_load(move |_| stage.measure());
+    let resized =
+        gloo::events::EventListener::new(&gloo::utils::window(), "resize", move |_| stage.measure());
+    let resized = StoredValue::new_local(Some(resized));
+    on_cleanup(move || resized.set_value(None));
+    let gestures = StoredValue::new(Gestures::default());
+
+    let down = move |event: PointerEvent| {
+        if event.button() != 0 {
+            return;
+        }
+        if let Some(element) = stage.element.get_untracked() {
+            let _ = element.set_pointer_capture(event.pointer_id());
+        }
+        let at = stage.at(&event);
+        gestures.update_value(|it| it.down(event.pointer_id(), at, stage.pick(at)));
+    };
+    let moved = move |event: PointerEvent| {
+        let at = stage.at(&event);
+        if gestures.with_value(Gestures::busy) {
+            let mut action = Action::None;
+            gestures.update_value(|it| action = it.moved(event.pointer_id(), at));
+            stage.act(action);
+        } else {
+            let item = stage.pick(at);
+            if stage.hovered.get_untracked() != item {
+                stage.hovered.set(item);
+            }
+        }
+    };
+    let up = move |event: PointerEvent| {
+        let mut action = Action::None;
+        gestures.update_value(|it| action = it.up(event.pointer_id()));
+        stage.act(action);
+    };
+    let cancel = move |event: PointerEvent| {
+        let mut action = Action::None;
+        gestures.update_value(|it| action = it.cancel(event.pointer_id()));
+        stage.act(action);
+    };
+    let wheel = move |event: WheelEvent| {
+        event.prevent_default();
+        // A notch of a wheel is about 100 px; a line 16; a page the height of the stage.
+        let unit = match event.delta_mode() {
+            0 => 1.0,
+            1 => 16.0,
+            _ => 400.0,
+        };
+        let notches = (event.delta_y() * unit / 100.0).clamp(-2.0, 2.0) as f32;
+        let factor = if notches < 0.0 { 1.0 - 0.18 * notches } else { 1.0 / (1.0 + 0.18 * notches) };
+        stage.zoom_about(factor, stage.at(&event));
+    };
+    let double = move |event: MouseEvent| {
+        event.prevent_default();
+        let item = stage.pick(stage.at(&event));
+        if matches!(item, Some(Item::Node(_))) || state.query.with_untracked(|query| query.focus.is_some()) {
+            state.go(state.query.with_untracked(Query::refocused));
+        }
+    };
+    let class = move || match stage.hovered.get() {
+        Some(_) => "network__stage network__stage--over",
+        None => "network__stage",
+    };
+    let empty = move || {
+        let empty = drawn.with(|network| network.nodes.is_empty());
+        empty.then(|| {
+            view! {
+                <div class="network__empty">
+                    <p>{words.network_empty}</p>
+                    <button
+                        class="button"
+                        type="button"
+                        on:click=move |_| state.go(state.query.with_untracked(Query::cleared))
+                    >
+                        {words.clear_all}
+                    </button>
+                </div>
+            }
+        })
+    };
+    let unpin = move || {
+        let pinned = state.look.pins.with(|pins| !pins.is_empty());
+        pinned.then(|| {
+            view! {
+                <button
+                    class="button"
+                    type="button"
+                    on:click=move |_| {
+                        state.look.pins.set(Vec::new());
+                        state.look.settled.set(Vec::new());
+                    }
+                >
+                    {words.network_unpin}
+                </button>
+            }
+        })
+    };
+    view! {
+        <div class="network__frame">
+            <div
+                class=class
+                node_ref=stage.element
+                tabindex="0"
+                role="application"
+                aria-label=words.network
+                aria-describedby="network-help"
+                on:pointerdown=down
+                on:pointermove=moved
+                on:pointerup=up
+                on:pointercancel=cancel
+                on:pointerleave=move |_| stage.hovered.set(None)
+                on:wheel=wheel
+                on:dblclick=double
+                on:keydown=move |event| keys::key(stage, &event)
+                on:blur=move |_| stage.cursor.set(None)
+            >
+                {shapes::drawing(stage)}
+            </div>
+            {empty}
+            <div class="zoom">
+                {zoom_button("+", words.zoom_in, move || stage.zoom(1.25))}
+                {zoom_button("−", words.zoom_out, move || stage.zoom(0.8))}
+                {zoom_button("⤢", words.zoom_fit, move || stage.fit())}
+                {unpin}
+            </div>
+            <p class="network__help" id="network-help">{words.network_help}</p>
+            <p class="out" role="status">{move || stage.said.get()}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn zoom_button(sign: &'static str, label: &'static str, act: impl Fn() + 'static) -> AnyView {
+    view! {
+        <button class="button" type="button" aria-label=label title=label on:click=move |_| act()>
+            {sign}
+        </button>
+    }
+    .into_any()
+}
+
+impl Stage {
+    /// The transform of the picture.
+    pub(super) fn transform(self) -> String {
+        let pan = self.pan();
+        format!("translate({:.1} {:.1})", pan.x, pan.y)
+    }
+
+    /// The `viewBox` of the drawing.
+    pub(super) fn view_box(self) -> String {
+        let viewport = self.viewport.get();
+        format!("0 0 {} {}", viewport.width, viewport.height)
+    }
+}

@@ -1,0 +1,132 @@
+//! The state of the page: the query, which is the fragment, and what a reader is told.
+
+use leptos::prelude::*;
+
+use super::browser;
+use crate::engine::Engine;
+use crate::graph::geometry::Point;
+use crate::model::ActorId;
+use crate::query::{Parsed, Query, Selection};
+use crate::scene::Camera;
+use crate::words::Words;
+
+/// What every part of the page shares.
+#[derive(Clone, Copy)]
+pub(super) struct State {
+    /// Who answers.
+    pub engine: &'static Engine,
+    /// What the reader has chosen. Written by [`State::go`] and by the address alone.
+    pub query: RwSignal<Query>,
+    /// What was not understood of the address.
+    pub notices: RwSignal<Vec<String>>,
+    /// What has just been done; with a text to copy by hand where the clipboard is closed.
+    pub toast: RwSignal<Option<(String, Option<String>)>>,
+    /// Whether the filters lie open on a phone.
+    pub filters_open: RwSignal<bool>,
+    /// How the network is looked at.
+    pub look: Look,
+}
+
+/// How the network is looked at: kept while the page lives, not part of the query.
+#[derive(Clone, Copy)]
+pub(super) struct Look {
+    /// The camera; none where all is to be seen.
+    pub camera: RwSignal<Option<Camera>>,
+    /// Actors that the reader has moved, and where to.
+    pub pins: RwSignal<Vec<(ActorId, Point)>>,
+    /// The same, as of the last time that one was let go.
+    pub settled: RwSignal<Vec<(ActorId, Point)>>,
+}
+
+impl State {
+    /// The state at the start: what the address says.
+    pub(super) fn new(engine: &'static Engine) -> Self {
+        let state = Self {
+            engine,
+            query: RwSignal::new(Query::default()),
+            notices: RwSignal::new(Vec::new()),
+            toast: RwSignal::new(None),
+            filters_open: RwSignal::new(false),
+            look: Look {
+                camera: RwSignal::new(None),
+                pins: RwSignal::new(Vec::new()),
+                settled: RwSignal::new(Vec::new()),
+            },
+        };
+        state.read_address();
+        let listener = gloo::events::EventListener::new(&gloo::utils::window(), "hashchange", move |_| {
+            state.read_address();
+        });
+        listener.forget();
+        state
+    }
+
+    /// The state from the context.
+    pub(super) fn get() -> Self {
+        expect_context()
+    }
+
+    /// The page's words.
+    pub(super) const fn words(self) -> &'static Words {
+        self.engine.words()
+    }
+
+    /// Goes on to a query: a new step of the history.
+    pub(super) fn go(self, query: Query) {
+        self.set(query, true);
+    }
+
+    /// Changes the query without a step: while a reader types.
+    pub(super) fn replace(self, query: Query) {
+        self.set(query, false);
+    }
+
+    fn set(self, query: Query, step: bool) {
+        if self.query.with_untracked(|now| *now == query) {
+            return;
+        }
+        browser::set_fragment(&query.to_fragment(), step);
+        self.query.set(query);
+    }
+
+    /// Selects something, or nothing.
+    pub(super) fn select(self, selection: Option<Selection>) {
+        self.go(self.query.with_untracked(|query| query.selecting(selection)));
+    }
+
+    /// The link to a selection with everything else as it is.
+    pub(super) fn link_to(self, selection: Option<Selection>) -> String {
+        self.query.with(|query| format!("#{}", query.selecting(selection).to_fragment()))
+    }
+
+    /// Copies a text and says so; where that is not allowed, shows it to be copied by hand.
+    pub(super) fn copy(self, text: String, done: &'static str) {
+        let words = self.words();
+        let shown = text.clone();
+        browser::copy(&text, move |copied| {
+            self.toast.set(Some(match copied {
+                true => (done.to_owned(), None),
+                false => (words.copy_failed.to_owned(), Some(shown)),
+            }));
+            if copied {
+                let toast = self.toast;
+                gloo::timers::callback::Timeout::new(4_000, move || toast.set(None)).forget();
+            }
+        });
+    }
+
+    fn read_address(self) {
+        let Parsed { query, mut notices } = Query::parse(&browser::fragment());
+        let known = query.known(self.engine.data());
+        notices.extend(known.notices);
+        if !notices.is_empty() {
+            // The address is put right, so that what is shared is what is seen.
+            browser::set_fragment(&known.query.to_fragment(), false);
+        }
+        let words = self.words();
+        self.notices.set(notices.iter().map(|notice| notice.text(words)).collect());
+        if self.query.with_untracked(|now| *now != known.query) {
+            self.query.set(known.query);
+        }
+    }
+}
