@@ -83,7 +83,7 @@ impl Card {
             when: short_when(words, &fact.when),
             status: words.status(fact.status),
             tone,
-            stated: fact.standing() == Standing::Attributed,
+            stated: fact.standing(data) == Standing::Attributed,
         }
     }
 

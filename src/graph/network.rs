@@ -303,7 +303,7 @@ fn gather(data: &Dataset, from: NodeId, to: NodeId, strands: &[Strand]) -> Edge 
         let class = match item {
             Item::Fact(id) => {
                 edge.facts.push(id);
-                edge.stated_only &= data[id].standing() == Standing::Attributed;
+                edge.stated_only &= data[id].standing(data) == Standing::Attributed;
                 data[id].quad_class()
             }
             Item::Designation(id) => {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ActorId, Counts, Evidence, FactId, PlaceId, TopicId, When};
+use super::{ActorId, ActorKind, Counts, Dataset, Evidence, FactId, PlaceId, TopicId, When};
 
 /// One atomic assertion with at least one evidence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,18 +47,22 @@ pub struct Fact {
 
 impl Fact {
     /// How far a reader can lean on it.
-    pub fn standing(&self) -> Standing {
-        match (&self.attribution, self.kind) {
-            (
-                Attribution { speaker: None, via },
-                FactKind::Event | FactKind::Relation | FactKind::Measure,
-            ) if via.is_empty() => Standing::Reported,
-            (Attribution { speaker: Some(speaker), .. }, FactKind::Measure)
-                if *speaker == self.subject && self.status == Status::Happened =>
-            {
-                Standing::Announced
-            }
-            _ => Standing::Attributed,
+    ///
+    /// A measure that was taken is announced where its authority speaks: the subject itself, or a public
+    /// body of the subject's side ("the ministry said that the country imposed …").
+    pub fn standing(&self, data: &Dataset) -> Standing {
+        let Some(speaker) = self.attribution.speaker else {
+            let own_voice = self.attribution.via.is_empty() && self.kind != FactKind::Statement;
+            return if own_voice { Standing::Reported } else { Standing::Attributed };
+        };
+        let authority = speaker == self.subject || {
+            let (speaker, subject) = (&data[speaker], &data[self.subject]);
+            speaker.kind == ActorKind::PublicBody && speaker.side.is_some() && speaker.side == subject.side
+        };
+        if self.kind == FactKind::Measure && self.status == Status::Happened && authority {
+            Standing::Announced
+        } else {
+            Standing::Attributed
         }
     }
 

@@ -18,7 +18,7 @@ pub(super) fn dossier(data: &Dataset, words: &'static Words, id: FactId) -> Doss
         terms.push(Term::text(words.term_where, &data[place].name));
     }
     terms.push(Term {
-        small: Some(words.standing(fact.standing()).to_owned()),
+        small: Some(words.standing(fact.standing(data)).to_owned()),
         ..Term::badge(words.term_status, words.status(fact.status))
     });
     terms.push(Term::new(words.term_subject, actors(&[fact.subject])));
