@@ -203,7 +203,7 @@ impl<'a> WireFact<'a> {
             relation_type: it.relation_type.map(Keyed::key),
             topic: &data[it.topic].key,
             status: it.status.key(),
-            standing: it.standing().key(),
+            standing: it.standing(data).key(),
             speaker: it.attribution.speaker.map(|speaker| &*data[speaker].key),
             via: keys(data, &it.attribution.via),
             when: WireWhen::of(&it.when),

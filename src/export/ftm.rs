@@ -129,7 +129,7 @@ fn relation(data: &Dataset, it: &Fact) -> Option<Entity> {
         .with(to, it.objects.iter().map(|object| actor_id(data, *object)))
         .with(if relation_type == RelationType::Family { "relationship" } else { "role" }, [it.text.clone()])
         .with("summary", it.note.clone());
-    if it.standing() == Standing::Attributed {
+    if it.standing(data) == Standing::Attributed {
         let chain = it.attribution.speaker.iter().chain(&it.attribution.via);
         let chain: Vec<_> = chain.map(|actor| data[*actor].name.as_str()).collect();
         entity = entity.with("summary", [format!("According to {}.", chain.join(", through "))]);
