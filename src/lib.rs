@@ -25,5 +25,8 @@ pub mod export;
 
 pub mod engine;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod site;
+
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

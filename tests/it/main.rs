@@ -16,4 +16,5 @@ mod passage;
 mod query;
 mod sample;
 mod scene;
+mod site;
 mod story;

@@ -1,0 +1,67 @@
+//! `site finish`: the facts as plain HTML and as data, and the policy, put into a built page.
+
+use std::fs;
+use std::path::Path;
+
+use super::{Failure, page, policy};
+use crate::corpus;
+use crate::engine::Engine;
+use crate::export::FORMATS;
+use crate::model::Dataset;
+use crate::words::EN;
+
+/// The folder of the published data, beside the page.
+const DATA: &str = "data";
+
+/// Completes the page in `folder`.
+pub(super) fn finish(folder: &Path) -> Result<(), Failure> {
+    let data = corpus::bundled().map_err(|error| {
+        Failure::new(
+            "the bundled story",
+            format!("cannot be read: {error}"),
+            "see that src/corpus has a story, and build again",
+        )
+    })?;
+    write(&folder.join(".nojekyll"), "")?;
+    for (name, text) in data_files(&data) {
+        write(&folder.join(DATA).join(name), &text)?;
+    }
+    let index = folder.join("index.html");
+    let html = fs::read_to_string(&index).map_err(|error| Failure::of_file(&index, &error))?;
+    write(&index, &complete(&html, data)?)
+}
+
+fn write(path: &Path, text: &str) -> Result<(), Failure> {
+    let folder = path.parent().map_or(Ok(()), fs::create_dir_all);
+    folder.and_then(|()| fs::write(path, text)).map_err(|error| Failure::of_file(path, &error))
+}
+
+/// The published data: names and texts of the files.
+pub fn data_files(data: &Dataset) -> Vec<(String, String)> {
+    FORMATS.iter().map(|format| (format.file(), (format.write)(data))).collect()
+}
+
+/// The page with the facts in it, and its policy.
+///
+/// # Errors
+///
+/// When a marker is not there exactly once, or the page holds what the policy would block.
+pub fn complete(html: &str, data: Dataset) -> Result<String, Failure> {
+    let engine = Engine::new(data, &EN);
+    let html = fill(html, "<!--site:title-->", &page::title(&engine))?;
+    let html = fill(&html, "<!--site:meta-->", &page::meta(&engine))?;
+    let html = fill(&html, "<!--site:page-->", &page::body(&engine))?;
+    policy::seal(&html)
+}
+
+/// Puts `text` in the place of `marker`, which must stand there once.
+pub(super) fn fill(html: &str, marker: &str, text: &str) -> Result<String, Failure> {
+    match html.matches(marker).count() {
+        1 => Ok(html.replace(marker, text)),
+        count => Err(Failure::new(
+            "index.html",
+            format!("has the marker {marker} {count} times"),
+            "write it once; if the page is already complete, build it again",
+        )),
+    }
+}

@@ -1,0 +1,209 @@
+//! Tests of site: the facts in the page, its policy, and the help for authors.
+
+use expect_test::expect_file;
+use sourceline::site::{complete, data_files, passages, run, seal};
+
+use crate::sample::dataset;
+
+const INDEX: &str = r#"<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <!--site:csp-->
+    <title><!--site:title--></title>
+    <!--site:meta-->
+    <link rel="stylesheet" href="./page.css" />
+    <script type="module">run("it");</script>
+  </head>
+  <body>
+    <div id="app"><!--site:page--></div>
+  </body>
+</html>
+"#;
+
+/// The reason for which a page with `head` in its head is refused.
+#[track_caller]
+fn refused(head: &str) -> String {
+    let page = format!("<meta charset=\"utf-8\"><!--site:csp-->{head}");
+    seal(&page).expect_err("the page is refused").to_string()
+}
+
+/// The policy of a page with `head` in its head.
+#[track_caller]
+fn policy(head: &str) -> String {
+    let page = format!("<meta charset=\"utf-8\"><!--site:csp-->{head}");
+    let sealed = seal(&page).unwrap_or_else(|failure| panic!("{failure}"));
+    let (_, policy) = sealed.split_once("content=\"").expect("a policy");
+    policy.split_once('"').expect("its end").0.to_owned()
+}
+
+mod page {
+    use super::*;
+
+    #[test]
+    fn has_the_facts_as_plain_html() {
+        let page = complete(INDEX, dataset()).unwrap_or_else(|failure| panic!("{failure}"));
+        expect_file!["../data/golden/index.html"].assert_eq(&page);
+    }
+
+    #[test]
+    fn has_nothing_of_the_facts_as_markup() {
+        let mut data = dataset();
+        let attack = "</title></script><img src=x onerror=\"run('it')\">&amp;";
+        data.story.title = attack.to_owned();
+        data.story.summary = attack.to_owned();
+        for actor in &mut data.actors {
+            actor.name = attack.to_owned();
+            actor.description = attack.to_owned();
+        }
+        for group in &mut data.groups {
+            group.label = attack.to_owned();
+        }
+        let page = complete(INDEX, data).unwrap_or_else(|failure| panic!("{failure}"));
+        assert!(!page.contains("<img"), "{page}");
+        assert!(page.contains(
+            "&lt;/title&gt;&lt;/script&gt;&lt;img src=x onerror=&quot;run(&#39;it&#39;)&quot;&gt;&amp;amp;"
+        ));
+    }
+
+    #[test]
+    fn cannot_be_made_without_each_marker_once() {
+        for marker in ["csp", "title", "meta", "page"] {
+            let marker = format!("<!--site:{marker}-->");
+            let without = complete(&INDEX.replace(&marker, ""), dataset()).expect_err("a marker is missing");
+            assert_eq!(
+                without.to_string(),
+                format!(
+                    "index.html: has the marker {marker} 0 times; \
+                     write it once; if the page is already complete, build it again"
+                )
+            );
+            let twice = complete(&INDEX.replace(&marker, &marker.repeat(2)), dataset());
+            assert!(twice.expect_err("two markers").to_string().contains("2 times"));
+        }
+    }
+
+    #[test]
+    fn has_all_data_beside_it() {
+        let names: Vec<_> = data_files(&dataset()).into_iter().map(|(name, _)| name).collect();
+        assert_eq!(names, ["facts.json", "sanctions.csv", "entities.ftm.json"]);
+        let page = complete(INDEX, dataset()).unwrap_or_else(|failure| panic!("{failure}"));
+        for name in names {
+            assert!(page.contains(&format!("href=\"data/{name}\"")), "{name}");
+        }
+    }
+}
+
+mod policy {
+    use super::*;
+
+    #[test]
+    fn lets_nothing_in_but_the_site_itself() {
+        assert_eq!(
+            policy(""),
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self' blob:; \
+             style-src 'self'; img-src 'self' data: blob:; font-src 'self'; manifest-src 'self'; base-uri 'self'; \
+             form-action 'none'; object-src 'none'"
+        );
+    }
+
+    #[test]
+    fn names_each_inline_script_by_its_hash() {
+        // The example of the specification, Content Security Policy Level 3, section 6.7.3.
+        let alert = "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='";
+        assert!(policy("<script>alert('Hello, world.');</script>").contains(alert));
+        assert!(policy("<SCRIPT TYPE=module\n>alert('Hello, world.');</Script >").contains(alert));
+        let two = policy("<script>one</script><script>two</script><script>one</script>");
+        assert_eq!(two.matches("'sha256-").count(), 2, "{two}");
+    }
+
+    #[test]
+    fn hashes_a_script_as_browsers_read_it() {
+        assert_eq!(policy("<script>a\r\nb\rc</script>"), policy("<script>a\nb\nc</script>"));
+        assert_eq!(policy("<script>a < b && '<b>'</script>").matches("sha256").count(), 1);
+    }
+
+    #[test]
+    fn needs_no_hash_for_a_script_of_the_site() {
+        assert_eq!(policy("<script src=\"./app.js\" type=\"module\"></script>"), policy(""));
+    }
+
+    #[test]
+    fn sees_no_tags_in_comments_and_texts() {
+        let harmless = "<!-- <script>one</script> --><title><style></title><p title=\"<script>\">a < b</p>";
+        assert_eq!(policy(harmless), policy(""));
+    }
+
+    #[test]
+    fn comes_before_all_that_it_is_for() {
+        for early in ["<script></script>", "<link rel=\"icon\" href=\"x\">"] {
+            let failure = seal(&format!("{early}<!--site:csp-->")).expect_err("the marker comes too late");
+            assert!(failure.advice.contains("right after the charset"), "{failure}");
+        }
+    }
+
+    #[test]
+    fn refuses_inline_styles() {
+        assert!(refused("<style>p { color: red }</style>").contains("inline style"));
+        assert!(refused("<p style=\"color: red\">").contains("inline style (color: red)"));
+        assert!(refused("<svg><path STYLE='fill: red'/></svg>").contains("inline style (fill: red)"));
+    }
+
+    #[test]
+    fn refuses_inline_handlers() {
+        assert!(refused("<p onclick=run()>").contains("inline handler (onclick)"));
+        assert!(refused("<p a=\"1\"onClick='run()'>").contains("inline handler (onclick)"));
+    }
+
+    #[test]
+    fn refuses_addresses_of_other_sites() {
+        for head in [
+            "<script src=\"https://example.org/a.js\"></script>",
+            "<link rel=\"stylesheet\" href=\"//example.org/a.css\">",
+            "<img src=' HTTP://example.org/a.png'>",
+            "<a href=\"javascript:run()\">",
+        ] {
+            assert!(refused(head).contains("not of this site"), "{head}");
+        }
+        assert_eq!(policy("<a href=\"https://example.org/\">"), policy(""));
+    }
+}
+
+mod commands {
+    use super::*;
+
+    fn failure(arguments: &[&str]) -> String {
+        let arguments: Vec<_> = arguments.iter().map(|text| (*text).to_owned()).collect();
+        run(&arguments, None).expect_err("a failure").to_string()
+    }
+
+    #[test]
+    fn that_there_are_not_are_told_with_those_that_there_are() {
+        for arguments in [&[][..], &["polish"], &["passages"]] {
+            assert!(failure(arguments).contains("site finish [DIR]"), "{arguments:?}");
+        }
+    }
+
+    #[test]
+    fn say_where_a_file_is_missing() {
+        assert!(failure(&["passages", "no/such.txt"]).starts_with("no/such.txt: "));
+        assert!(failure(&["finish"]).contains("site finish DIR"));
+    }
+
+    #[test]
+    fn write_the_passages_of_a_document() {
+        let toml = passages("report-one", include_bytes!("../data/report-one.txt")).expect("UTF-8");
+        expect_file!["../data/golden/passages.toml"].assert_eq(&toml);
+        assert!(passages("x", b"\xff").is_err());
+    }
+
+    #[test]
+    fn write_passages_that_a_story_can_start_from() {
+        let data = dataset();
+        let toml = passages("report-one", include_bytes!("../data/report-one.txt")).expect("UTF-8");
+        assert!(toml.contains(&data.sources[0].sha256.to_string()));
+        for sentence in data.sources[0].paragraphs.iter().flat_map(|it| &it.sentences) {
+            assert!(toml.contains(&sentence.to_string()));
+        }
+    }
+}
