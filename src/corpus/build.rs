@@ -43,19 +43,16 @@ fn main() -> ExitCode {
 fn pack() -> Result<(), String> {
     let mut stories = Vec::new();
     for folder in folders()? {
-        stories.extend(read(&folder)?);
+        stories.push(read(&folder)?);
     }
-    let packed = match &*stories {
-        [] => Vec::new(),
-        [story] => {
-            postcard::to_allocvec(story).map_err(|error| format!("the story cannot be packed: {error}"))?
-        }
-        _ => {
-            return Err(format!(
-                "{CORPUS} holds more than one story; the page shows one, so take the others out"
-            ));
-        }
+    let [story] = &*stories else {
+        return Err(format!(
+            "{CORPUS} holds {} stories; the page shows one, so keep one there",
+            stories.len()
+        ));
     };
+    let packed =
+        postcard::to_allocvec(story).map_err(|error| format!("the story cannot be packed: {error}"))?;
     let out = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set; cargo sets it")?;
     let file = Path::new(&out).join("corpus.bin");
     fs::write(&file, packed).map_err(|error| at(&file, &error))
@@ -67,8 +64,8 @@ fn folders() -> Result<Vec<PathBuf>, String> {
     Ok(paths(corpus)?.into_iter().filter(|path| path.is_dir()).collect())
 }
 
-/// The story in `folder`, where it has one.
-fn read(folder: &Path) -> Result<Option<model::Dataset>, String> {
+/// The story in `folder`.
+fn read(folder: &Path) -> Result<model::Dataset, String> {
     let mut files = Vec::new();
     for path in paths(folder)? {
         if path.extension() == Some(OsStr::new("toml")) {
@@ -76,13 +73,9 @@ fn read(folder: &Path) -> Result<Option<model::Dataset>, String> {
             files.push((name(&path), text));
         }
     }
-    if files.is_empty() {
-        return Ok(None);
-    }
     let files: Vec<_> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-    let dataset = story::read(&files, &name(folder))
-        .map_err(|problems| story::report(&folder.display().to_string(), &problems))?;
-    Ok(Some(dataset))
+    story::read(&files, &name(folder))
+        .map_err(|problems| story::report(&folder.display().to_string(), &problems))
 }
 
 /// What is in a folder, in the order of the names.

@@ -132,7 +132,7 @@ fn relation(data: &Dataset, it: &Fact) -> Option<Entity> {
     if it.standing(data) == Standing::Attributed {
         let chain = it.attribution.speaker.iter().chain(&it.attribution.via);
         let chain: Vec<_> = chain.map(|actor| data[*actor].name.as_str()).collect();
-        entity = entity.with("summary", [format!("According to {}.", chain.join(", through "))]);
+        entity = entity.with("summary", [format!("Attributed to: {}.", chain.join(", through "))]);
     }
     Some(dated(entity, &it.when))
 }

@@ -10,6 +10,7 @@ mod time;
 
 use expect_test::{Expect, expect};
 use sourceline::model::{ActorKind, Basis, Evidence};
+use sourceline::passage::{hash, paragraphs, sentences};
 use sourceline::story::{FILES, Problem, read, report};
 
 use crate::sample::{self, changed, dataset};
@@ -53,6 +54,18 @@ mod a_valid_story {
         assert_eq!(all.len(), 10);
         for one in all {
             assert_eq!(Some(one.hash), data[one.source].sentence(one.paragraph, one.sentence));
+        }
+    }
+
+    #[test]
+    fn has_the_sentences_of_its_documents() {
+        let data = dataset();
+        let documents = [include_str!("../data/report-one.txt"), include_str!("../data/report-two.txt")];
+        for (source, text) in data.sources.iter().zip(documents) {
+            let found: Vec<Vec<_>> =
+                paragraphs(text).map(|it| sentences(it).into_iter().map(hash).collect()).collect();
+            let told: Vec<_> = source.paragraphs.iter().map(|it| it.sentences.clone()).collect();
+            assert_eq!(found, told, "{}", source.key);
         }
     }
 

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use serde_json::Value;
+use sourceline::corpus::bundled;
 use sourceline::model::{ActorKind, Dataset, Fact, Status};
 
 use super::*;
@@ -97,7 +98,7 @@ fn a_relation_that_only_somebody_says_names_who() {
         }
     }
     let link = entity(&data, "fact.rask-directs");
-    assert_eq!(link["properties"]["summary"][0], "According to Ida Holm, through Pier News Agency.");
+    assert_eq!(link["properties"]["summary"][0], "Attributed to: Ida Holm, through Pier News Agency.");
 }
 
 /// Each property is one that its schema has, and each reference leads to an entity.
@@ -109,10 +110,16 @@ fn every_property_is_one_of_its_schema() {
         return;
     };
     let schemata: Value = serde_json::from_str(&text).expect("JSON");
-    let all = entities(&dataset());
+    for data in [dataset(), bundled().expect("the bundled story")] {
+        check_properties(&schemata, &entities(&data));
+    }
+}
+
+#[track_caller]
+fn check_properties(schemata: &Value, all: &[Value]) {
     let ids: BTreeSet<_> = all.iter().map(|entity| entity["id"].as_str().expect("an id")).collect();
     assert_eq!(ids.len(), all.len(), "ids are unique");
-    for entity in &all {
+    for entity in all {
         let schema = entity["schema"].as_str().expect("a schema");
         // The table leaves some schemata out; these extend one that it has.
         let (known, own): (_, &[&str]) = match schema {
@@ -164,9 +171,11 @@ fn followthemoney_itself_takes_every_entity() {
         println!("skipped: python3 has no followthemoney here");
         return;
     }
-    let mut child = python(VALIDATE).spawn().expect("python3 starts");
-    let mut stdin = child.stdin.take().expect("its input");
-    stdin.write_all(written("entities", &dataset()).as_bytes()).expect("it reads");
-    drop(stdin);
-    assert!(child.wait().expect("it ends").success(), "followthemoney refuses an entity");
+    for data in [dataset(), bundled().expect("the bundled story")] {
+        let mut child = python(VALIDATE).spawn().expect("python3 starts");
+        let mut stdin = child.stdin.take().expect("its input");
+        stdin.write_all(written("entities", &data).as_bytes()).expect("it reads");
+        drop(stdin);
+        assert!(child.wait().expect("it ends").success(), "followthemoney refuses an entity");
+    }
 }
