@@ -26,4 +26,4 @@ pub use gesture::{Action, Gestures};
 pub use quality::Quality;
 pub use routes::Routes;
 pub use shapes::{Badge, Curve, EdgeLook, EdgeShape, GroundShape, Head, Label, NodeShape, Outline};
-pub use svg::to_svg;
+pub use svg::{px, to_svg};

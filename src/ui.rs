@@ -7,6 +7,7 @@
 mod app;
 mod browser;
 mod crash;
+mod dom;
 mod evidence;
 mod facets;
 mod network;
@@ -15,6 +16,8 @@ mod sanctions;
 mod state;
 
 use leptos::prelude::*;
+
+use state::State;
 
 use crate::engine::Engine;
 use crate::words::EN;
@@ -32,6 +35,12 @@ pub fn start() {
         crash::show(&EN);
         return;
     };
-    mount_to(root, move || app::app(engine)).forget();
+    // Leptos owns what the page holds; the elements are made by `dom`.
+    mount_to(root.clone(), move || {
+        for part in app::app(State::new(engine)) {
+            let _ = root.append_child(&part.0);
+        }
+    })
+    .forget();
     browser::say_ready();
 }

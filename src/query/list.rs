@@ -36,6 +36,18 @@ impl Column {
         }
     }
 
+    /// The id of the heading's button in the page.
+    pub const fn sorter(self) -> &'static str {
+        match self {
+            Self::Target => "sort-target",
+            Self::Kind => "sort-kind",
+            Self::Reason => "sort-for",
+            Self::Authority => "sort-authority",
+            Self::Status => "sort-status",
+            Self::Listed => "sort-listed",
+        }
+    }
+
     /// The heading for readers.
     pub const fn label(self, words: &Words) -> &'static str {
         match self {

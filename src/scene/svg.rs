@@ -212,6 +212,13 @@ pub(super) fn command(d: &mut String, name: char, points: &[Point]) {
     }
 }
 
+/// A length in px with at most one decimal, as SVG attributes take it.
+pub fn px(value: f32) -> String {
+    let mut out = String::new();
+    number(&mut out, value);
+    out
+}
+
 /// A number with at most one decimal.
 fn number(out: &mut String, value: f32) {
     let tenths = (value * 10.0 + if value < 0.0 { -0.5 } else { 0.5 }) as i32;

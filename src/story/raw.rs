@@ -6,8 +6,8 @@
 use serde::Deserialize;
 
 use crate::model::{
-    ActorKind, Basis, EventType, FactKind, LinkKind, ListingStatus, Naming, ParagraphKind,
-    RelationType, Status,
+    ActorKind, Basis, EventType, FactKind, LinkKind, ListingStatus, Naming, ParagraphKind, RelationType,
+    Status,
 };
 
 /// `story.toml`.

@@ -2,45 +2,31 @@
 
 use leptos::prelude::*;
 
+use super::dom::{El, button, el, link, slot};
 use super::state::State;
 use super::{browser, evidence, facets, network, sanctions};
-use crate::engine::Engine;
 use crate::query::{Query, View};
 
 /// The whole page.
-pub(super) fn app(engine: &'static Engine) -> AnyView {
-    let state = State::new(engine);
-    provide_context(state);
+pub(super) fn app(state: State) -> Vec<El> {
     let words = state.words();
     let view = Memo::new(move |_| state.query.with(|query| query.view));
-    let centre = move || match view.get() {
-        View::Network => network::view(),
-        View::Sanctions => sanctions::view(),
-    };
-    view! {
-        <a class="out out--focusable" href="#content" on:click=skip>{words.skip}</a>
-        {head()}
-        {lede()}
-        {notices()}
-        <div class="areas">
-            {facets::panel()}
-            <main class="areas__centre" id="content" tabindex="-1">{centre}</main>
-            {evidence::panel()}
-        </div>
-        {foot()}
-        {toast()}
-    }
-    .into_any()
+    // The fragment is the query, so this link must not touch it.
+    let skip = el("a", "out out--focusable").attr("href", "#content").text(words.skip).on("click", |event| {
+        event.prevent_default();
+        browser::focus_soon("content");
+    });
+    let centre = el("main", "areas__centre").attr("id", "content").attr("tabindex", "-1").filled_of(
+        move || match view.get() {
+            View::Network => network::view(state),
+            View::Sanctions => sanctions::view(state),
+        },
+    );
+    let areas = el("div", "areas").children([facets::panel(state), centre, evidence::panel(state)]);
+    vec![skip, head(state), lede(state), notices(state), areas, foot(state), toast(state)]
 }
 
-/// Moves on to the content without touching the fragment, which is the query.
-fn skip(event: leptos::ev::MouseEvent) {
-    event.prevent_default();
-    browser::focus_soon("content");
-}
-
-fn head() -> AnyView {
-    let state = State::get();
+fn head(state: State) -> El {
     let words = state.words();
     let listed = state.engine.list(&Query::default()).rows.len();
     let tab = move |view: View| {
@@ -48,120 +34,92 @@ fn head() -> AnyView {
             View::Network => (words.nav_network, None),
             View::Sanctions => (words.nav_sanctions, Some(listed)),
         };
-        let current = move || state.query.with(|query| query.view == view).then_some("page");
         let href = move || state.query.with(|query| format!("#{}", query.viewing(view).to_fragment()));
-        view! {
-            <a class="nav__link" href=href aria-current=current>
-                {label} " " {count.map(|count| view! { <span class="nav__count">{count}</span> })}
-            </a>
+        let current = move || state.query.with(|query| query.view == view).then(|| "page".to_owned());
+        let tab = link("nav__link", label, href).attr_of("aria-current", current);
+        match count {
+            Some(count) => tab.text(" ").child(el("span", "nav__count").text(&count.to_string())),
+            None => tab,
         }
     };
-    let share = move |_| {
+    let share = button("button", words.share).click(move || {
         let fragment = state.query.with_untracked(Query::to_fragment);
         state.copy(browser::address(&fragment), words.shared);
-    };
-    view! {
-        <header class="head">
-            <a class="head__brand" href="#/network">{words.brand}</a>
-            <nav class="nav" aria-label=words.nav>{View::ALL.map(tab).collect_view()}</nav>
-            <div class="head__tools">
-                <button class="button" type="button" on:click=share>{words.share}</button>
-                {theme()}
-            </div>
-        </header>
-    }
-    .into_any()
+    });
+    el("header", "head").children([
+        el("a", "head__brand").attr("href", "#/network").text(words.brand),
+        el("nav", "nav").attr("aria-label", words.nav).children(View::ALL.map(tab)),
+        el("div", "head__tools").children([share, theme(state)]),
+    ])
 }
 
-fn theme() -> AnyView {
-    let words = State::get().words();
+fn theme(state: State) -> El {
+    let words = state.words();
     let remembered = browser::remembered_theme();
-    if let Some(theme) = remembered.as_deref().filter(|it| matches!(*it, "dark" | "light")) {
+    let known = remembered.as_deref().filter(|it| matches!(*it, "dark" | "light"));
+    if let Some(theme) = known {
         browser::set_theme(theme);
     }
-    let dark = RwSignal::new(match remembered.as_deref() {
-        Some("dark") => true,
-        Some("light") => false,
-        _ => browser::prefers_dark(),
-    });
-    let change = move |_| {
+    let dark = RwSignal::new(known.map_or_else(browser::prefers_dark, |theme| theme == "dark"));
+    let label = move || Some(if dark.get() { words.theme_light } else { words.theme_dark }.to_owned());
+    button("button", "◐").attr_of("aria-label", label).attr_of("title", label).click(move || {
         dark.update(|dark| *dark = !*dark);
         browser::set_theme(if dark.get_untracked() { "dark" } else { "light" });
-    };
-    let label = move || if dark.get() { words.theme_light } else { words.theme_dark };
-    view! {
-        <button class="button" type="button" aria-label=label title=label on:click=change>"◐"</button>
-    }
-    .into_any()
+    })
 }
 
-fn lede() -> AnyView {
-    let state = State::get();
+fn lede(state: State) -> El {
     let story = &state.engine.data().story;
-    view! {
-        <section class="lede">
-            <h1>{story.title.as_str()}</h1>
-            <p class="lede__summary">{story.summary.as_str()}</p>
-            <p class="lede__counts">{state.engine.counts()}</p>
-        </section>
-    }
-    .into_any()
+    el("section", "lede").children([
+        el("h1", "").text(&story.title),
+        el("p", "lede__summary").text(&story.summary),
+        el("p", "lede__counts").text(&state.engine.counts()),
+    ])
 }
 
-fn notices() -> AnyView {
-    let state = State::get();
-    let close = move |_| state.notices.set(Vec::new());
-    let shown = move || {
+/// What was not understood of the address.
+fn notices(state: State) -> El {
+    slot(move || {
         let texts = state.notices.get();
         (!texts.is_empty()).then(|| {
-            let texts = texts.into_iter().map(|text| view! { <p>{text}</p> }).collect_view();
-            view! {
-                <div class="notice">
-                    <div>{texts}</div>
-                    <button class="button" type="button" on:click=close>
-                        {state.words().notice_close}
-                    </button>
-                </div>
-            }
+            let texts = texts.iter().map(|text| el("p", "").text(text));
+            let close = button("button", state.words().notice_close);
+            el("div", "notice")
+                .child(el("div", "").children(texts))
+                .child(close.click(move || state.notices.set(Vec::new())))
         })
-    };
-    view! { <div role="status">{shown}</div> }.into_any()
+    })
+    .attr("role", "status")
 }
 
-fn toast() -> AnyView {
-    let state = State::get();
-    let close = move |_| state.toast.set(None);
-    let shown = move || {
+/// What has just been done.
+fn toast(state: State) -> El {
+    slot(move || {
         state.toast.get().map(|(text, by_hand)| {
+            let words = state.words();
             let by_hand = by_hand.map(|text| {
-                view! {
-                    <input class="toast__text" readonly aria-label=state.words().copy_link value=text />
-                }
+                el("input", "toast__text")
+                    .attr("readonly", "")
+                    .attr("aria-label", words.copy_link)
+                    .attr("value", &text)
             });
-            view! {
-                <div class="toast">
-                    <span>{text}</span>
-                    {by_hand}
-                    <button class="quiet" type="button" on:click=close>{state.words().evidence_close}</button>
-                </div>
-            }
+            let close = button("quiet", words.close).click(move || state.toast.set(None));
+            el("div", "toast").child(el("span", "").text(&text)).children(by_hand).child(close)
         })
-    };
-    view! { <div role="status">{shown}</div> }.into_any()
+    })
+    .attr("role", "status")
 }
 
-fn foot() -> AnyView {
-    let words = State::get().words();
-    view! {
-        <footer class="foot">
-            <p class="foot__data">
-                <span>{words.data}</span>
-                <a href="data/facts.json">{words.data_facts}</a>
-                <a href="data/sanctions.csv">{words.data_sanctions}</a>
-                <a href="data/entities.ftm.json">{words.data_ftm}</a>
-            </p>
-            <p>{words.data_privacy}</p>
-        </footer>
-    }
-    .into_any()
+fn foot(state: State) -> El {
+    let words = state.words();
+    let data = [
+        ("data/facts.json", words.data_facts),
+        ("data/sanctions.csv", words.data_sanctions),
+        ("data/entities.ftm.json", words.data_ftm),
+    ];
+    let links = data.map(|(href, text)| el("a", "").attr("href", href).text(text));
+    el("footer", "foot").children([
+        el("p", "foot__data").child(el("span", "").text(words.data)).children(links),
+        el("p", "").text(words.data_privacy),
+    ])
 }

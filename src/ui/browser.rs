@@ -2,10 +2,13 @@
 //!
 //! Each of these may be refused (storage blocked, no clipboard); the page then does without.
 
+use gloo::events::EventListener;
 use gloo::storage::{LocalStorage, Storage};
+use gloo::timers::callback::Timeout;
 use gloo::utils::{document, document_element, history, window};
+use leptos::prelude::StoredValue;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlElement, Url};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlElement, Url};
 
 /// The element with that id, emptied: the place of the app.
 pub(super) fn take_over(id: &str) -> Option<HtmlElement> {
@@ -100,18 +103,17 @@ fn matches(media: &str) -> bool {
     window().match_media(media).ok().flatten().is_some_and(|list| list.matches())
 }
 
-/// Moves the keyboard to an element.
-pub(super) fn focus(element: &Element) {
-    if let Some(element) = element.dyn_ref::<HtmlElement>() {
-        let _ = element.focus();
-    }
+/// Does something whenever the window has another size, until the owner of this goes.
+pub(super) fn on_resize(act: impl Fn() + 'static) {
+    StoredValue::new_local(EventListener::new(&window(), "resize", move |_| act()));
 }
 
 /// Moves the keyboard to the element with that id, once the page has drawn it.
 pub(super) fn focus_soon(id: &'static str) {
-    gloo::timers::callback::Timeout::new(0, move || {
-        if let Some(element) = document().get_element_by_id(id) {
-            focus(&element);
+    Timeout::new(0, move || {
+        let element = document().get_element_by_id(id);
+        if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            let _ = element.focus();
         }
     })
     .forget();

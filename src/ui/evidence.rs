@@ -3,173 +3,125 @@
 use leptos::prelude::*;
 
 use super::browser;
+use super::dom::{El, button, el, link};
 use super::state::State;
 use crate::engine::{Card, Dossier, Section, Span, Term};
 use crate::model::{Keyed, Naming};
 use crate::query::{Query, Selection};
 
 /// The panel on the right; on a phone, a sheet from below.
-pub(super) fn panel() -> AnyView {
-    let state = State::get();
+pub(super) fn panel(state: State) -> El {
     let words = state.words();
     let selection = Memo::new(move |_| state.query.with(|query| query.selection.clone()));
-    let class = move || match selection.with(Option::is_some) {
-        true => "evidence evidence--open",
-        false => "evidence evidence--start",
+    let class = move || {
+        let open = selection.with(Option::is_some);
+        if open { "evidence evidence--open" } else { "evidence evidence--start" }.to_owned()
     };
     let content = move || match selection.get() {
         Some(selection) => match state.engine.dossier(&selection) {
             Some(it) => dossier(state, &selection, it),
-            None => view! { <p>{words.evidence_missing}</p> }.into_any(),
+            None => vec![el("p", "").text(words.evidence_missing)],
         },
         None => start(state),
     };
-    view! {
-        <aside class=class id="evidence" tabindex="-1" aria-label=words.evidence>{content}</aside>
-    }
-    .into_any()
+    el("aside", "")
+        .class_of(class)
+        .attr("id", "evidence")
+        .attr("tabindex", "-1")
+        .attr("aria-label", words.evidence)
+        .filled_of(content)
 }
 
-fn start(state: State) -> AnyView {
+fn start(state: State) -> Vec<El> {
     let words = state.words();
     let sources = state.engine.sources().into_iter().map(|(title, known)| {
-        view! {
-            <li class="start__source">{spans(state, vec![title], "")} <small>{known}</small></li>
-        }
+        let title = spans(state, el("span", ""), vec![title], "");
+        el("li", "start__source").child(title).child(el("small", "").text(&known))
     });
-    view! {
-        <p class="evidence__kicker">{words.evidence}</p>
-        <h2 class="evidence__title">{words.evidence_start}</h2>
-        <p class="start__help">{words.evidence_start_help}</p>
-        <h3>{words.section_sources}</h3>
-        <ul>{sources.collect_view()}</ul>
-    }
-    .into_any()
+    vec![
+        el("p", "evidence__kicker").text(words.evidence),
+        el("h2", "evidence__title").text(words.evidence_start),
+        el("p", "start__help").text(words.evidence_start_help),
+        el("h3", "").text(words.section_sources),
+        el("ul", "").children(sources),
+    ]
 }
 
-fn dossier(state: State, selection: &Selection, it: Dossier) -> AnyView {
+fn dossier(state: State, selection: &Selection, it: Dossier) -> Vec<El> {
     let words = state.words();
     let sentence = matches!(selection, Selection::Fact(_));
-    let title = format!(
+    let class = format!(
         "evidence__title{}{}",
         if sentence { " evidence__title--sentence" } else { "" },
-        hollow(it.naming)
+        match it.naming {
+            Naming::Named => String::new(),
+            other => format!(" hollow hollow--{}", other.key()),
+        }
     );
-    let subtitle = (!it.subtitle.is_empty()).then(|| {
-        view! { <p class="evidence__subtitle">{spans(state, it.subtitle, "")}</p> }
+    let close = button("quiet evidence__close", words.close).click(move || state.select(None));
+    let mut all = vec![
+        el("div", "evidence__head").child(el("p", "evidence__kicker").text(it.kicker)).child(close),
+        el("h2", &class).text(&it.title),
+    ];
+    if !it.subtitle.is_empty() {
+        all.push(spans(state, el("p", "evidence__subtitle"), it.subtitle, ""));
+    }
+    all.extend(it.exact.iter().map(|(text, speaker)| {
+        let by = words.quote_by.replace("{}", speaker);
+        el("blockquote", "speech").text(&format!("“{text}”")).child(el("span", "speech__by").text(&by))
+    }));
+    if !it.terms.is_empty() {
+        all.push(el("dl", "terms").children(it.terms.into_iter().flat_map(|it| term(state, it))));
+    }
+    let view = state.query.with_untracked(|query| query.view);
+    let query = Query { view, selection: Some(selection.clone()), ..Query::default() };
+    let copy_link = button("button", words.copy_link).click(move || {
+        state.copy(browser::address(&query.to_fragment()), words.copied_link);
     });
-    let terms = (!it.terms.is_empty()).then(|| {
-        view! { <dl class="terms">{it.terms.into_iter().map(|it| term(state, it)).collect_view()}</dl> }
-    });
-    let speech = it.exact.into_iter().map(|(text, speaker)| {
-        view! {
-            <blockquote class="speech">
-                "“" {text} "”" <span class="speech__by">{words.quote_by.replace("{}", &speaker)}</span>
-            </blockquote>
-        }
-    });
-    let link = {
-        let selection = selection.clone();
-        move |_| {
-            let view = state.query.with_untracked(|query| query.view);
-            let query = Query { view, selection: Some(selection.clone()), ..Query::default() };
-            state.copy(browser::address(&query.to_fragment()), words.copied_link);
-        }
-    };
     let reference = it.reference.map(|text| {
-        view! {
-            <button
-                class="button"
-                type="button"
-                on:click=move |_| state.copy(text.clone(), words.copied_reference)
-            >
-                {words.copy_reference}
-            </button>
-        }
+        button("button", words.copy_reference).click(move || state.copy(text.clone(), words.copied_reference))
     });
-    view! {
-        <div class="evidence__head">
-            <p class="evidence__kicker">{it.kicker}</p>
-            <button
-                class="quiet evidence__close"
-                type="button"
-                on:click=move |_| state.select(None)
-            >
-                {words.evidence_close}
-            </button>
-        </div>
-        <h2 class=title>{it.title}</h2>
-        {subtitle}
-        {speech.collect_view()}
-        {terms}
-        <p class="acts">
-            <button class="button" type="button" on:click=link>{words.copy_link}</button>
-            {reference}
-        </p>
-        {it.sections.into_iter().map(|it| section(state, it)).collect_view()}
-    }
-    .into_any()
+    all.push(el("p", "acts").child(copy_link).children(reference));
+    all.extend(it.sections.into_iter().flat_map(|it| section(state, it)));
+    all
 }
 
-fn hollow(naming: Naming) -> String {
-    match naming {
-        Naming::Named => String::new(),
-        other => format!(" hollow hollow--{}", other.key()),
-    }
-}
-
-fn term(state: State, it: Term) -> AnyView {
+fn term(state: State, it: Term) -> [El; 2] {
     let value = if it.badge {
         let text: String = it.value.into_iter().map(|span| span.text).collect();
-        view! { <span class="badge">{text}</span> }.into_any()
+        el("dd", "").child(el("span", "badge").text(&text))
     } else {
-        spans(state, it.value, it.between)
+        spans(state, el("dd", ""), it.value, it.between)
     };
-    view! {
-        <dt>{it.label}</dt>
-        <dd>{value} {it.small.map(|small| view! { <small>{small}</small> })}</dd>
-    }
-    .into_any()
+    let small = it.small.map(|small| el("small", "").text(&small));
+    [el("dt", "").text(it.label), value.children(small)]
 }
 
-fn section(state: State, it: Section) -> AnyView {
-    let cards = it.cards.into_iter().map(|it| card(state, it)).collect_view();
-    view! {
-        <h3 class="evidence__section">{it.heading}</h3>
-        <ul>{cards}</ul>
-    }
-    .into_any()
+fn section(state: State, it: Section) -> [El; 2] {
+    let cards = it.cards.into_iter().map(|it| card(state, it));
+    [el("h3", "evidence__section").text(it.heading), el("ul", "").children(cards)]
 }
 
-fn card(state: State, it: Card) -> AnyView {
+fn card(state: State, it: Card) -> El {
     let class = format!("card card--{}{}", it.tone, if it.stated { " card--stated" } else { "" });
-    let selection = it.selection;
-    let exact = it.exact.into_iter().map(|(text, _)| {
-        view! { <q class="card__exact">{text}</q> }
-    });
+    let role = it.role.map(|role| el("span", "card__role").text(role));
+    let exact = it.exact.iter().map(|(text, _)| el("q", "card__exact").text(text));
     let place = format!("{} · {} · {}", it.places.join("; "), it.when, it.status);
-    view! {
-        <li class=class>
-            {it.role.map(|role| view! { <span class="card__role">{role}</span> })}
-            <a class="card__text" href=move || state.link_to(Some(selection.clone()))>{it.text}</a>
-            {exact.collect_view()}
-            <p class="card__foot">
-                <span>{spans(state, it.chain, " → ")}</span>
-                <span class="card__place">{place}</span>
-            </p>
-        </li>
-    }
-    .into_any()
+    let selection = it.selection;
+    let href = move || state.link_to(Some(selection.clone()));
+    let foot = el("p", "card__foot")
+        .child(spans(state, el("span", ""), it.chain, " → "))
+        .child(el("span", "card__place").text(&place));
+    el("li", &class).children(role).child(link("card__text", &it.text, href)).children(exact).child(foot)
 }
 
 /// Pieces of text one after another, those that lead somewhere as links.
-fn spans(state: State, all: Vec<Span>, between: &'static str) -> AnyView {
-    let piece = move |(nth, span): (usize, Span)| {
-        let text = match span.to {
-            Some(to) => view! { <a href=move || state.link_to(Some(to.clone()))>{span.text}</a> }.into_any(),
-            None => span.text.into_any(),
-        };
-        view! { {(nth > 0).then_some(between)} {text} }
-    };
-    all.into_iter().enumerate().map(piece).collect_view().into_any()
+fn spans(state: State, into: El, all: Vec<Span>, between: &str) -> El {
+    all.into_iter().enumerate().fold(into, |into, (nth, span)| {
+        let into = if nth > 0 { into.text(between) } else { into };
+        match span.to {
+            Some(to) => into.child(link("", &span.text, move || state.link_to(Some(to.clone())))),
+            None => into.text(&span.text),
+        }
+    })
 }

@@ -2,91 +2,71 @@
 
 use leptos::prelude::*;
 
+use super::dom::{El, button, el, slot};
 use super::parts::{chip_row, text_search};
 use super::state::State;
-use crate::engine::List;
-use crate::query::{Facet, View};
+use crate::query::{Choice, Facet, View};
 
 /// The panel on the left; on a phone, a sheet.
-pub(super) fn panel() -> AnyView {
-    let state = State::get();
+pub(super) fn panel(state: State) -> El {
     let words = state.words();
-    let facets = Memo::new(move |_| state.query.with(|query| query.view));
-    let class = move || if state.filters_open.get() { "facets facets--open" } else { "facets" };
-    let close = move |_| state.filters_open.set(false);
-    let shown = move || Facet::of_view(facets.get()).map(|facet| one(state, facet)).collect_view();
-    view! {
-        <aside class=class aria-label=words.filters>
-            <div class="facets__head">
-                <h2>{words.filters}</h2>
-                <button class="button" type="button" id="filters-close" on:click=close>
-                    {words.filters_show}
-                </button>
-            </div>
-            <div class="facets__search">{text_search()}</div>
-            {chip_row()}
-            {shown}
-            {others(state)}
-        </aside>
-    }
-    .into_any()
+    let view = Memo::new(move |_| state.query.with(|query| query.view));
+    let class = move || if state.filters_open.get() { "facets facets--open" } else { "facets" }.to_owned();
+    let close = button("button", words.filters_show).attr("id", "filters-close");
+    el("aside", "").class_of(class).attr("aria-label", words.filters).children([
+        el("div", "facets__head")
+            .children([el("h2", "").text(words.filters), close.click(move || state.filters_open.set(false))]),
+        el("div", "facets__search").child(text_search(state)),
+        chip_row(state),
+        el("div", "").filled_of(move || Facet::of_view(view.get()).map(|facet| one(state, facet)).collect()),
+        others(state),
+    ])
 }
 
-fn one(state: State, facet: &'static Facet) -> AnyView {
+fn one(state: State, facet: &'static Facet) -> El {
     let words = state.words();
-    let counts =
-        Memo::new(move |_| state.query.with(|query| facet.counts(state.engine.data(), words, query).choices));
-    let values = Memo::new(move |_| {
-        counts.with(|all| all.iter().map(|it| (it.value.clone(), it.label.clone())).collect::<Vec<_>>())
-    });
-    let choice = move |(value, label): (String, String)| {
-        let now = {
-            let value = value.clone();
-            Memo::new(move |_| {
-                counts.with(|all| {
-                    let it = all.iter().find(|it| it.value == value);
-                    it.map_or((0, false), |it| (it.count, it.chosen))
-                })
-            })
-        };
-        let class = move || match now.get() {
-            (0, false) => "facet__choice facet__choice--none",
-            _ => "facet__choice",
-        };
-        view! {
-            <li>
-                <label class=class>
-                    <input
-                        type="checkbox"
-                        prop:checked=move || now.get().1
-                        on:change=move |_| {
-                            state.go(state.query.with_untracked(|query| query.toggled(facet, &value)));
-                        }
-                    />
-                    <span>{label}</span>
-                    <span class="facet__count">{move || now.get().0}</span>
-                </label>
-            </li>
-        }
+    let counts = move || state.query.with(|query| facet.counts(state.engine.data(), words, query).choices);
+    // Which values there are does not depend on the query: what is built once is kept up to date.
+    let now = RwSignal::new(untrack(counts));
+    let kept = move |nth: usize| {
+        move || now.with(|all| all.get(nth).map_or((0, false), |it: &Choice| (it.count, it.chosen)))
     };
-    let list = move || values.get().into_iter().map(choice).collect_view();
-    view! {
-        <fieldset class="facet">
-            <legend class="facet__name">{facet.label(words)}</legend>
-            <ul>{list}</ul>
-        </fieldset>
-    }
-    .into_any()
+    let choices = now.with_untracked(|all| {
+        let one = |(nth, it): (usize, &Choice)| {
+            let (kept, value) = (kept(nth), it.value.clone());
+            let class = move || match kept() {
+                (0, false) => "facet__choice facet__choice--none".to_owned(),
+                _ => "facet__choice".to_owned(),
+            };
+            let input = el("input", "")
+                .attr("type", "checkbox")
+                .input_of(move || kept().1.then(String::new))
+                .on("change", move |_| {
+                    state.go(state.query.with_untracked(|query| query.toggled(facet, &value)));
+                });
+            let count = el("span", "facet__count").text_of(move || kept().0.to_string());
+            let label = el("label", "").class_of(class);
+            el("li", "").child(label.children([input, el("span", "").text(&it.label), count]))
+        };
+        all.iter().enumerate().map(one).collect::<Vec<_>>()
+    });
+    el("fieldset", "facet")
+        .child(el("legend", "facet__name").text(facet.label(words)))
+        .child(el("ul", "").children(choices))
+        .attr_of("data-facet", move || {
+            now.set(counts());
+            Some(facet.key.to_owned())
+        })
 }
 
 /// What the list leaves out by default, in one line: nothing is hidden silently.
-fn others(state: State) -> impl IntoView {
-    move || {
-        let List { others, .. } = state.query.with(|query| state.engine.list(query));
-        let listed = state.query.with(|query| query.view == View::Sanctions);
-        (listed && others > 0).then(|| {
+fn others(state: State) -> El {
+    slot(move || {
+        let query = state.query.get();
+        let others = state.engine.list(&query).others;
+        (query.view == View::Sanctions && others > 0).then(|| {
             let text = state.words().list_others.replace("{}", &others.to_string());
-            view! { <p class="facets__others">{text}</p> }
+            el("p", "facets__others").text(&text)
         })
-    }
+    })
 }

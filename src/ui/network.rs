@@ -8,36 +8,38 @@ mod table;
 
 use leptos::prelude::*;
 
+use super::dom::{El, button, el, slot};
 use super::sanctions;
 use super::state::State;
-use crate::engine::Line;
 use crate::graph::Network;
 use crate::query::Query;
 
 /// The view: the drawing or its table twin, and the list of the designations below.
-pub(super) fn view() -> AnyView {
-    let state = State::get();
+pub(super) fn view(state: State) -> Vec<El> {
     let words = state.words();
     let drawn = Memo::new(move |_| state.query.with(|query| state.engine.network(query)));
     let as_table = Memo::new(move |_| state.query.with(|query| query.table));
-    let body = move || if as_table.get() { table::table(state, drawn) } else { stage::stage(state, drawn) };
-    view! {
-        <section class="network" aria-labelledby="network-title">
-            <div class="network__head">
-                <h2 class="out" id="network-title">{words.network}</h2>
-                <p class="network__shown" role="status">{move || shown(state, drawn)}</p>
-                <div class="network__tools">
-                    {sanctions::filters_button(state)}
-                    {focus_button(state)}
-                    {twin_button(state, as_table)}
-                </div>
-            </div>
-            {body}
-            {legend::legend(state)}
-        </section>
-        {sanctions::below()}
-    }
-    .into_any()
+    let body =
+        move || vec![if as_table.get() { table::table(state, drawn) } else { stage::stage(state, drawn) }];
+    let twin = button("button", "")
+        .text_of(move || if as_table.get() { words.network_drawing } else { words.network_table }.to_owned())
+        .click(move || {
+            state.go(state.query.with_untracked(|query| Query { table: !query.table, ..query.clone() }));
+        });
+    let section = el("section", "network").attr("aria-labelledby", "network-title").children([
+        el("div", "network__head").children([
+            el("h2", "out").attr("id", "network-title").text(words.network),
+            el("p", "network__shown").attr("role", "status").text_of(move || shown(state, drawn)),
+            el("div", "network__tools").children([
+                sanctions::filters_button(state),
+                focus_button(state),
+                twin,
+            ]),
+        ]),
+        el("div", "").filled_of(body),
+        legend::legend(state),
+    ]);
+    vec![section, sanctions::below(state)]
 }
 
 /// "38 actors, 74 lines".
@@ -49,32 +51,16 @@ fn shown(state: State, drawn: Memo<Network>) -> String {
     })
 }
 
-fn twin_button(state: State, as_table: Memo<bool>) -> AnyView {
-    let words = state.words();
-    let toggle = move |_| {
-        state.go(state.query.with_untracked(|query| Query { table: !query.table, ..query.clone() }));
-    };
-    let label = move || if as_table.get() { words.network_drawing } else { words.network_table };
-    view! { <button class="button" type="button" on:click=toggle>{label}</button> }.into_any()
-}
-
 /// Narrows to the neighbours of the selected actor, and back.
-fn focus_button(state: State) -> AnyView {
+fn focus_button(state: State) -> El {
     let words = state.words();
-    let button = move || {
+    slot(move || {
         let query = state.query.get();
         let to = query.refocused();
         (to != query).then(|| {
-            let label = if query.focus.is_some() { words.network_unfocus } else { words.network_focus };
-            view! {
-                <button class="button" type="button" on:click=move |_| state.go(to.clone())>{label}</button>
-            }
+            let back = to.focus.is_none();
+            let label = if back { words.network_unfocus } else { words.network_focus };
+            button("button", label).click(move || state.go(to.clone()))
         })
-    };
-    button.into_any()
-}
-
-/// The lines of the network in words.
-fn lines(state: State, drawn: Memo<Network>) -> Vec<Line> {
-    drawn.with(|network| state.engine.lines(network))
+    })
 }

@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::dom::{El, button, el, slot, value_of};
 use super::state::State;
-use crate::model::{Actor, Dataset};
+use crate::model::Actor;
 use crate::query::{Facet, Query};
 
 /// What the query is narrowed by, each with the query that is left without it.
 pub(super) fn chips(state: State) -> Vec<(String, Query)> {
-    let (data, words): (&Dataset, _) = (state.engine.data(), state.words());
+    let (data, words) = (state.engine.data(), state.words());
     let query = state.query.get();
     let mut chips = Vec::new();
     if !query.text.is_empty() {
@@ -32,65 +33,39 @@ pub(super) fn chips(state: State) -> Vec<(String, Query)> {
 }
 
 /// The chips of the query, and one button that clears them all.
-pub(super) fn chip_row() -> AnyView {
-    let state = State::get();
+pub(super) fn chip_row(state: State) -> El {
     let words = state.words();
-    let chip = move |(label, without): (String, Query)| {
-        let name = words.chip_remove.replace("{}", &label);
-        view! {
-            <li>
-                <button
-                    class="chip"
-                    type="button"
-                    aria-label=name
-                    on:click=move |_| state.go(without.clone())
-                >
-                    {label}
-                </button>
-            </li>
-        }
-    };
-    let clear = move || {
-        let query = state.query.get();
-        query.narrowed().then(|| {
-            view! {
-                <button class="quiet" type="button" on:click=move |_| state.go(query.cleared())>
-                    {words.clear_all}
-                </button>
-            }
-        })
-    };
-    let row = move || {
+    slot(move || {
         let chips = chips(state);
-        (!chips.is_empty() || state.query.with(Query::narrowed)).then(|| {
-            view! {
-                <div class="chips">
-                    <ul class="chips" aria-label=words.chips>{chips.into_iter().map(chip).collect_view()}</ul>
-                    {clear}
-                </div>
-            }
+        let query = state.query.get();
+        let clear = query.narrowed().then(|| {
+            let cleared = query.cleared();
+            button("quiet", words.clear_all).click(move || state.go(cleared.clone()))
+        });
+        (!chips.is_empty() || clear.is_some()).then(|| {
+            let chips = chips.into_iter().map(|(label, without)| {
+                let name = words.chip_remove.replace("{}", &label);
+                let chip = button("chip", &label).attr("aria-label", &name);
+                el("li", "").child(chip.click(move || state.go(without.clone())))
+            });
+            el("div", "chips")
+                .child(el("ul", "chips").attr("aria-label", words.chips).children(chips))
+                .children(clear)
         })
-    };
-    row.into_any()
+    })
 }
 
-/// The text search: narrows while the reader types, a step of the history only when done.
-pub(super) fn text_search() -> AnyView {
-    let state = State::get();
-    let typed = move |event| {
-        let text = event_target_value(&event);
-        state.replace(state.query.with_untracked(|query| Query { text, ..query.clone() }));
-    };
-    view! {
-        <input
-            class="search"
-            type="search"
-            autocomplete="off"
-            placeholder=state.words().filter_text
-            aria-label=state.words().filter_text
-            prop:value=move || state.query.with(|query| query.text.clone())
-            on:input=typed
-        />
-    }
-    .into_any()
+/// The text search: narrows while the reader types, without a step of the history for each letter.
+pub(super) fn text_search(state: State) -> El {
+    let words = state.words();
+    el("input", "search")
+        .attr("type", "search")
+        .attr("autocomplete", "off")
+        .attr("placeholder", words.filter_text)
+        .attr("aria-label", words.filter_text)
+        .input_of(move || Some(state.query.with(|query| query.text.clone())))
+        .on("input", move |event| {
+            let text = value_of(event);
+            state.replace(state.query.with_untracked(|query| Query { text, ..query.clone() }));
+        })
 }

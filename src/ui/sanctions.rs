@@ -3,32 +3,31 @@
 use leptos::prelude::*;
 
 use super::browser;
+use super::dom::{El, button, el, link};
 use super::parts::chips;
 use super::state::State;
-use crate::engine::{List, Listing, shown_table};
+use crate::engine::{Listing, shown_table};
 use crate::export;
 use crate::model::Keyed;
 use crate::query::{Column, Query, View};
 
 /// The list as a view of its own.
-pub(super) fn view() -> AnyView {
-    let state = State::get();
-    list(Signal::derive(move || state.query.get()))
+pub(super) fn view(state: State) -> Vec<El> {
+    vec![list(state, move || state.query.get())]
 }
 
 /// The list as it stands under the network: with the default filters.
-pub(super) fn below() -> AnyView {
-    let state = State::get();
-    list(Signal::derive(move || {
-        state.query.with(|query| Query { sort: query.sort, view: View::Sanctions, ..Query::default() })
-    }))
+pub(super) fn below(state: State) -> El {
+    list(state, move || {
+        let sort = state.query.with(|query| query.sort);
+        Query { sort, view: View::Sanctions, ..Query::default() }
+    })
 }
 
 /// The rows that `query` leaves.
-fn list(query: Signal<Query>) -> AnyView {
-    let state = State::get();
+fn list(state: State, query: impl Fn() -> Query + Copy + Send + Sync + 'static) -> El {
     let words = state.words();
-    let found = Memo::new(move |_| query.with(|query| state.engine.list(query)));
+    let found = Memo::new(move |_| state.engine.list(&query()));
     let total = move || {
         found.with(|found| {
             let shown = words.list_total.replacen("{}", &found.rows.len().to_string(), 1);
@@ -36,154 +35,115 @@ fn list(query: Signal<Query>) -> AnyView {
         })
     };
     let save = move |json: bool| {
-        let table = query.with_untracked(|query| shown_table(state.engine, query));
+        let table = shown_table(state.engine, &untrack(query));
         if json {
             browser::download("sanctions.json", "application/json", &export::list_json(&table));
         } else {
             browser::download("sanctions.csv", "text/csv;charset=utf-8", &export::list_csv(&table));
         }
     };
+    let plain = "button button--plain";
+    let tools = el("div", "list__tools").children([
+        filters_button(state),
+        button(plain, words.export_csv).click(move || save(false)),
+        button(plain, words.export_json).click(move || save(true)),
+        button(plain, words.print).click(browser::print),
+    ]);
     let rows = move || {
-        if found.with(|found| found.rows.is_empty()) { empty(state) } else { table(found, query) }
+        found.with(|found| match found.rows.as_slice() {
+            [] => vec![empty(state)],
+            rows => vec![table(state, rows)],
+        })
     };
-    view! {
-        <section class="list" aria-labelledby="list-title">
-            <div class="list__head">
-                <h2 id="list-title">{words.sanctions}</h2>
-                <p class="list__total" role="status">{total}</p>
-                <div class="list__tools">
-                    {filters_button(state)}
-                    <button class="button button--plain" type="button" on:click=move |_| save(false)>
-                        {words.export_csv}
-                    </button>
-                    <button class="button button--plain" type="button" on:click=move |_| save(true)>
-                        {words.export_json}
-                    </button>
-                    <button class="button button--plain" type="button" on:click=|_| browser::print()>
-                        {words.print}
-                    </button>
-                </div>
-            </div>
-            {rows}
-        </section>
-    }
-    .into_any()
+    el("section", "list").attr("aria-labelledby", "list-title").children([
+        el("div", "list__head").children([
+            el("h2", "").attr("id", "list-title").text(words.sanctions),
+            el("p", "list__total").attr("role", "status").text_of(total),
+            tools,
+        ]),
+        el("div", "").filled_of(rows),
+    ])
 }
 
 /// Opens the filters on a phone.
-pub(super) fn filters_button(state: State) -> AnyView {
-    let open = move |_| {
-        state.filters_open.set(true);
-        browser::focus_soon("filters-close");
-    };
-    view! {
-        <button
-            class="button filters-button"
-            type="button"
-            aria-expanded=move || state.filters_open.get().to_string()
-            on:click=open
-        >
-            {state.words().filters}
-        </button>
-    }
-    .into_any()
+pub(super) fn filters_button(state: State) -> El {
+    button("button filters-button", state.words().filters)
+        .attr_of("aria-expanded", move || Some(state.filters_open.get().to_string()))
+        .click(move || {
+            state.filters_open.set(true);
+            browser::focus_soon("filters-close");
+        })
 }
 
-fn table(found: Memo<List>, query: Signal<Query>) -> AnyView {
-    let state = State::get();
+fn table(state: State, rows: &[Listing]) -> El {
     let words = state.words();
     let heading = move |column: Column| {
-        let sort = move || query.with(|query| query.sort);
-        let click = move |_| {
-            let sort = sort().clicked(column);
-            state.go(state.query.with_untracked(|query| Query { sort, ..query.clone() }));
-        };
-        view! {
-            <th scope="col" aria-sort=move || sort().aria(column)>
-                <button
-                    class="rows__sort"
-                    type="button"
-                    title=words.sorted_by.replace("{}", &column.label(words).to_lowercase())
-                    on:click=click
-                >
-                    {column.label(words)}
-                </button>
-            </th>
-        }
+        let sort = move || state.query.with(|query| query.sort);
+        let label = column.label(words);
+        let sorter = button("rows__sort", label)
+            .attr("id", column.sorter())
+            .attr("title", &words.sorted_by.replace("{}", &label.to_lowercase()))
+            .click(move || {
+                let sort = untrack(sort).clicked(column);
+                state.go(state.query.with_untracked(|query| Query { sort, ..query.clone() }));
+                browser::focus_soon(column.sorter());
+            });
+        el("th", "")
+            .attr("scope", "col")
+            .attr_of("aria-sort", move || Some(sort().aria(column).to_owned()))
+            .child(sorter)
     };
-    let rows = move || found.with(|found| found.rows.iter().map(|it| row(state, it)).collect_view());
-    view! {
-        <table class="rows rows--list">
-            <caption class="out">{words.sanctions_caption}</caption>
-            <thead>
-                <tr>{Column::ALL.map(heading).collect_view()}</tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
-    }
-    .into_any()
+    let body = rows.iter().map(|listing| row(state, listing));
+    el("table", "rows rows--list").children([
+        el("caption", "out").text(words.sanctions_caption),
+        el("thead", "").child(el("tr", "").children(Column::ALL.map(heading))),
+        el("tbody", "").children(body),
+    ])
 }
 
-fn row(state: State, listing: &Listing) -> AnyView {
-    let it = listing.clone();
-    let selection = it.selection.clone();
+fn row(state: State, it: &Listing) -> El {
     let class = {
-        let (selection, naming) = (selection.clone(), it.naming.key());
+        let (selection, naming) = (it.selection.clone(), it.naming.key());
         move || {
             let chosen = state.query.with(|query| query.selection.as_ref() == Some(&selection));
             format!("row row--{naming}{}", if chosen { " row--chosen" } else { "" })
         }
     };
     let href = {
-        let selection = selection.clone();
+        let selection = it.selection.clone();
         move || state.link_to(Some(selection.clone()))
     };
-    view! {
-        <tr class=class on:click=move |_| state.select(Some(selection.clone()))>
-            <td class="row__target">
-                <a class="row__name" href=href>{it.target}</a>
-                <span class="row__detail">{it.detail}</span>
-                <span class="row__says print-only">{it.says}</span>
-            </td>
-            <td>{it.kind}</td>
-            <td>{it.reason}</td>
-            <td>{it.authority}</td>
-            <td><span class=format!("badge badge--{}", it.status.key())>{it.status_label}</span></td>
-            <td class="row__date">{it.listed}</td>
-        </tr>
-    }
-    .into_any()
+    let target = el("td", "row__target").children([
+        link("row__name", &it.target, href),
+        el("span", "row__detail").text(&it.detail),
+        el("span", "row__says print-only").text(&it.says),
+    ]);
+    let status = el("span", &format!("badge badge--{}", it.status.key())).text(it.status_label);
+    let selection = it.selection.clone();
+    el("tr", "").class_of(class).click(move || state.select(Some(selection.clone()))).children([
+        target,
+        el("td", "").text(it.kind),
+        el("td", "").text(&it.reason),
+        el("td", "").text(&it.authority),
+        el("td", "").child(status),
+        el("td", "row__date").text(&it.listed),
+    ])
 }
 
 /// Says that nothing is left, and what each single step back would bring.
-fn empty(state: State) -> AnyView {
+fn empty(state: State) -> El {
     let words = state.words();
-    let steps = chips(state)
-        .into_iter()
-        .map(|(label, without)| (label, state.engine.list(&without).rows.len(), without))
-        .filter(|(_, rows, _)| *rows > 0)
-        .map(|(label, rows, without)| {
-            let text = format!("{} ({rows})", words.chip_remove.replace("{}", &label));
-            view! {
-                <button class="button" type="button" on:click=move |_| state.go(without.clone())>
-                    {text}
-                </button>
-            }
-        })
-        .collect_view();
+    let steps = chips(state).into_iter().filter_map(|(label, without)| {
+        let rows = state.engine.list(&without).rows.len();
+        let text = format!("{} ({rows})", words.chip_remove.replace("{}", &label));
+        (rows > 0).then(|| button("button", &text).click(move || state.go(without.clone())))
+    });
     let cleared = state.query.with(Query::cleared);
     let all = state.engine.list(&cleared).rows.len().to_string();
-    view! {
-        <div class="empty">
-            <p class="empty__title">{words.list_empty}</p>
-            <p class="empty__help">{words.list_empty_help}</p>
-            <div class="empty__steps">
-                {steps}
-                <button class="button" type="button" on:click=move |_| state.go(cleared.clone())>
-                    {words.list_reset.replace("{}", &all)}
-                </button>
-            </div>
-        </div>
-    }
-    .into_any()
+    let reset = button("button", &words.list_reset.replace("{}", &all));
+    el("div", "empty").children([
+        el("p", "empty__title").text(words.list_empty),
+        el("p", "empty__help").text(words.list_empty_help),
+        el("div", "empty__steps").children(steps).child(reset.click(move || state.go(cleared.clone()))),
+    ])
 }

@@ -61,11 +61,6 @@ impl State {
         state
     }
 
-    /// The state from the context.
-    pub(super) fn get() -> Self {
-        expect_context()
-    }
-
     /// The page's words.
     pub(super) const fn words(self) -> &'static Words {
         self.engine.words()

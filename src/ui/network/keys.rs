@@ -1,7 +1,7 @@
 //! The keyboard on the stage: arrows walk along lines, Enter selects, Escape clears.
 
-use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use web_sys::KeyboardEvent;
 
 use super::stage::Stage;
 use crate::graph::{Direction, EdgeId, NodeId};

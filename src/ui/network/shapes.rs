@@ -1,35 +1,126 @@
-//! The shapes of a scene as SVG elements. Elements live as long as what they show; a new scene only
-//! changes their attributes.
+//! The shapes of a scene as SVG elements.
+//!
+//! Elements are made once for a network; a new scene (a zoom, a drag) and a new emphasis only change
+//! their attributes, and panning only the transform of the group that holds them all.
 
 use leptos::prelude::*;
 
 use super::stage::Stage;
-use crate::graph::measure::LINE;
+use crate::graph::measure::{GROUND_LINE, LINE};
 use crate::graph::{EdgeId, NodeId};
 use crate::model::Naming;
-use crate::scene::{EdgeShape, GroundShape, Label, NodeShape, Tone};
+use crate::scene::{EdgeShape, GroundShape, Label, NodeShape, Scene, Tone};
+use crate::ui::dom::{El, svg};
 
 /// The whole drawing.
-pub(super) fn drawing(stage: Stage) -> AnyView {
-    let edges = move || stage.drawn.with(|network| network.edge_ids().collect::<Vec<_>>());
-    let nodes = move || stage.drawn.with(|network| network.node_ids().collect::<Vec<_>>());
-    // What an id stands for changes with the network: its elements are made anew then.
-    let edge_views = move || edges().into_iter().map(|id| edge(stage, id)).collect_view();
-    let node_views = move || nodes().into_iter().map(|id| node(stage, id)).collect_view();
-    let label_views = move || nodes().into_iter().map(|id| label(stage, id)).collect_view();
-    view! {
-        <svg class="net" viewBox=move || stage.view_box() aria-hidden="true">
-            <g transform=move || stage.transform()>
-                <g>{move || grounds(stage)}</g>
-                <g>{edge_views}</g>
-                <g>{move || ground_labels(stage)}</g>
-                <g>{node_views}</g>
-                <g>{label_views}</g>
-                {move || cursor(stage)}
-            </g>
-        </svg>
-    }
-    .into_any()
+pub(super) fn drawing(stage: Stage) -> El {
+    let edges = move || stage.drawn.with(|network| network.edge_ids().map(|id| edge(stage, id)).collect());
+    let nodes = move || stage.drawn.with(|network| network.node_ids().map(|id| node(stage, id)).collect());
+    let labels = move || stage.drawn.with(|network| network.node_ids().map(|id| label(stage, id)).collect());
+    let group = |content: &'static dyn Fn(&Scene) -> Vec<El>| {
+        svg("g", "").filled_of(move || stage.scene.with(content))
+    };
+    svg("svg", "net").attr_of("viewBox", move || Some(stage.view_box())).attr("aria-hidden", "true").child(
+        svg("g", "").attr_of("transform", move || Some(stage.transform())).children([
+            group(&grounds),
+            svg("g", "").filled_of(edges),
+            group(&ground_labels),
+            svg("g", "").filled_of(nodes),
+            svg("g", "").filled_of(labels),
+            svg("g", "").filled_of(move || cursor(stage).into_iter().collect()),
+        ]),
+    )
+}
+
+fn grounds(scene: &Scene) -> Vec<El> {
+    scene.grounds.iter().map(|it| svg("path", "ground__area").attr("d", &it.path())).collect()
+}
+
+fn ground_labels(scene: &Scene) -> Vec<El> {
+    let shown = scene.grounds.iter().filter(|it| it.label_shown);
+    let line = |it: &GroundShape, nth: usize, line: &str| {
+        text("ground__label", it.label_at.x, it.label_at.y + nth as f32 * GROUND_LINE, line)
+    };
+    shown.flat_map(|it| it.label.iter().enumerate().map(move |(nth, text)| line(it, nth, text))).collect()
+}
+
+fn edge(stage: Stage, id: EdgeId) -> El {
+    let shape = move |what: &dyn Fn(&EdgeShape) -> Option<String>| {
+        stage.scene.with(|scene| scene.edges.iter().find(|it| it.id == id).and_then(what))
+    };
+    let class = move || {
+        let tone = tone_class("edge", stage.tones.with(|tones| tones.edge(id)));
+        shape(&|it| {
+            let stated = if it.stated { " edge--stated" } else { "" };
+            Some(format!("edge {}{stated}{tone}", it.look.class()))
+        })
+    };
+    let count = move || {
+        let badge = stage.scene.with(|scene| scene.edges.iter().find(|it| it.id == id)?.badge);
+        let badge = badge.map(|it| text("edge__count", it.at.x, it.at.y + 3.5, &it.count.to_string()));
+        badge.into_iter().collect()
+    };
+    svg("g", "").attr_of("class", class).children([
+        svg("path", "edge__line")
+            .attr_of("d", move || shape(&|it| Some(it.curve.path())))
+            .attr_of("stroke-width", move || shape(&|it| Some(px(it.width)))),
+        svg("path", "head").attr_of("d", move || shape(&|it| Some(it.heads_path()))),
+        svg("g", "").filled_of(count),
+    ])
+}
+
+fn node(stage: Stage, id: NodeId) -> El {
+    let shape = move |what: &dyn Fn(&NodeShape) -> String| {
+        stage.scene.with(|scene| scene.nodes.iter().find(|it| it.id == id).map(what))
+    };
+    let class = move || {
+        let tone = tone_class("node", stage.tones.with(|tones| tones.node(id)));
+        shape(&|it| {
+            let naming = match it.naming {
+                Naming::Named => "",
+                Naming::ByOffice => " node--by-office",
+                Naming::Unnamed => " node--unnamed",
+            };
+            format!("node {}{naming}{tone}", it.outline.class())
+        })
+    };
+    let path = svg("path", "node__shape").attr_of("d", move || shape(&NodeShape::path));
+    svg("g", "").attr_of("class", class).child(path)
+}
+
+fn label(stage: Stage, id: NodeId) -> El {
+    svg("g", "").filled_of(move || {
+        let tone = stage.tones.with(|tones| tones.node(id));
+        stage.scene.with(|scene| {
+            let label = scene.labels.iter().find(|it| it.id == id);
+            let label = label.filter(|it| it.shown || tone == Tone::Chosen);
+            label.map(|it| lines(it, tone)).into_iter().collect()
+        })
+    })
+}
+
+fn lines(label: &Label, tone: Tone) -> El {
+    let line = |(nth, text): (usize, &String)| {
+        let y = label.at.y + nth as f32 * LINE;
+        svg("tspan", "").attr("x", &px(label.at.x)).attr("y", &px(y)).text(text)
+    };
+    svg("text", &format!("label{}", tone_class("label", tone)))
+        .attr("text-anchor", label.anchor())
+        .children(label.lines.iter().enumerate().map(line))
+}
+
+/// The ring around the node where the keyboard stands.
+fn cursor(stage: Stage) -> Option<El> {
+    let node = stage.cursor.get()?.node;
+    stage.scene.with(|scene| {
+        let it = scene.nodes.iter().find(|it| it.id == node)?;
+        let ring = svg("circle", "net__cursor").attr("r", &px(it.radius + 6.0));
+        Some(ring.attr("cx", &px(it.at.x)).attr("cy", &px(it.at.y)))
+    })
+}
+
+fn text(class: &str, x: f32, y: f32, text: &str) -> El {
+    svg("text", class).attr("x", &px(x)).attr("y", &px(y)).attr("text-anchor", "middle").text(text)
 }
 
 fn tone_class(class: &str, tone: Tone) -> String {
@@ -40,112 +131,7 @@ fn tone_class(class: &str, tone: Tone) -> String {
     }
 }
 
-fn grounds(stage: Stage) -> AnyView {
-    let ground = |it: &GroundShape| view! { <path class="ground__area" d=it.path() /> };
-    stage.scene.with(|scene| scene.grounds.iter().map(ground).collect_view()).into_any()
-}
-
-fn ground_labels(stage: Stage) -> AnyView {
-    let label = |it: &GroundShape| {
-        view! {
-            <text class="ground__label" x=px(it.label_at.x) y=px(it.label_at.y) text-anchor="middle">
-                {it.label.clone()}
-            </text>
-        }
-    };
-    stage
-        .scene
-        .with(|scene| scene.grounds.iter().filter(|it| it.label_shown).map(label).collect_view())
-        .into_any()
-}
-
-fn edge(stage: Stage, id: EdgeId) -> AnyView {
-    let shape =
-        Memo::new(move |_| stage.scene.with(|scene| scene.edges.iter().find(|it| it.id == id).cloned()));
-    let from = move |what: fn(&EdgeShape) -> String| {
-        move || shape.with(|shape| shape.as_ref().map(what).unwrap_or_default())
-    };
-    let class = move || {
-        let tone = stage.tones.with(|tones| tones.edge(id));
-        let look = shape.with(|shape| {
-            let shape = shape.as_ref()?;
-            Some(format!("{}{}", shape.look.class(), if shape.stated { " edge--stated" } else { "" }))
-        });
-        format!("edge {}{}", look.unwrap_or_default(), tone_class("edge", tone))
-    };
-    let count = move || {
-        let badge = shape.with(|shape| shape.as_ref().and_then(|shape| shape.badge));
-        badge.map(|badge| {
-            view! {
-                <text class="edge__count" x=px(badge.at.x) y=px(badge.at.y + 3.5) text-anchor="middle">
-                    {badge.count}
-                </text>
-            }
-        })
-    };
-    view! {
-        <g class=class>
-            <path class="edge__line" d=from(|it| it.curve.path()) stroke-width=from(|it| px(it.width)) />
-            <path class="head" d=from(EdgeShape::heads_path) />
-            {count}
-        </g>
-    }
-    .into_any()
-}
-
-fn node(stage: Stage, id: NodeId) -> AnyView {
-    let shape =
-        Memo::new(move |_| stage.scene.with(|scene| scene.nodes.iter().find(|it| it.id == id).cloned()));
-    let class = move || {
-        let tone = stage.tones.with(|tones| tones.node(id));
-        shape.with(|shape| {
-            let Some(shape) = shape else { return String::new() };
-            let naming = match shape.naming {
-                Naming::Named => "",
-                Naming::ByOffice => " node--by-office",
-                Naming::Unnamed => " node--unnamed",
-            };
-            format!("node {}{naming}{}", shape.outline.class(), tone_class("node", tone))
-        })
-    };
-    let d = move || shape.with(|shape| shape.as_ref().map(NodeShape::path).unwrap_or_default());
-    view! { <g class=class><path class="node__shape" d=d /></g> }.into_any()
-}
-
-fn label(stage: Stage, id: NodeId) -> AnyView {
-    let shape =
-        Memo::new(move |_| stage.scene.with(|scene| scene.labels.iter().find(|it| it.id == id).cloned()));
-    let tone = Memo::new(move |_| stage.tones.with(|tones| tones.node(id)));
-    let text = move || {
-        let tone = tone.get();
-        shape.with(|shape| {
-            let shape = shape.as_ref().filter(|it| it.shown || tone == Tone::Chosen)?;
-            Some(lines(shape, &tone_class("label", tone)))
-        })
-    };
-    text.into_any()
-}
-
-fn lines(label: &Label, tone: &str) -> AnyView {
-    let at = label.at;
-    let line = |(nth, text): (usize, &String)| {
-        view! { <tspan x=px(at.x) y=px(nth as f32 * LINE + at.y)>{text.clone()}</tspan> }
-    };
-    let lines = label.lines.iter().enumerate().map(line).collect_view();
-    view! { <text class=format!("label{tone}") text-anchor=label.anchor()>{lines}</text> }.into_any()
-}
-
-/// The ring around the node where the keyboard stands.
-fn cursor(stage: Stage) -> AnyView {
-    let at = stage.cursor.get().and_then(|cursor| {
-        stage.scene.with(|scene| scene.nodes.iter().find(|it| it.id == cursor.node).cloned())
-    });
-    at.map(|it| {
-        view! { <circle class="net__cursor" cx=px(it.at.x) cy=px(it.at.y) r=px(it.radius + 6.0) /> }
-    })
-    .into_any()
-}
-
-fn px(value: f32) -> String {
-    format!("{value:.1}")
+/// A length in px to a tenth.
+pub(super) fn px(value: f32) -> String {
+    crate::scene::px(value)
 }

@@ -3,12 +3,12 @@
 //! What is drawn comes from [`Scene`]; this file turns it into SVG elements and events into camera,
 //! pins and selection. While the picture is panned only one transform changes.
 
-use leptos::ev::{MouseEvent, PointerEvent, WheelEvent};
-use leptos::html::Div;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 
 use super::keys::{self, Cursor};
-use super::shapes;
+use super::shapes::{self, px};
 use crate::engine::Shape;
 use crate::graph::geometry::Point;
 use crate::graph::{Network, NodeId, Positions};
@@ -16,6 +16,7 @@ use crate::model::{Actor, Designation, Fact};
 use crate::query::{Query, Selection};
 use crate::scene::{Action, Camera, Emphasis, Gestures, Item, Routes, Scene, Tones, Viewport};
 use crate::ui::browser;
+use crate::ui::dom::{El, button, el, slot};
 use crate::ui::state::State;
 
 /// The stage's signals.
@@ -34,7 +35,7 @@ pub(super) struct Stage {
     base: Memo<Camera>,
     hovered: RwSignal<Option<Item>>,
     said: RwSignal<String>,
-    element: NodeRef<Div>,
+    area: StoredValue<El, LocalStorage>,
 }
 
 impl Stage {
@@ -101,7 +102,7 @@ impl Stage {
             base,
             hovered,
             said: RwSignal::new(String::new()),
-            element: NodeRef::new(),
+            area: StoredValue::new_local(el("div", "network__stage")),
         }
     }
 
@@ -165,14 +166,15 @@ impl Stage {
     }
 
     fn at(self, event: &MouseEvent) -> Point {
-        let area = self.element.get_untracked().map(|it| it.get_bounding_client_rect());
-        let (left, top) = area.map_or((0.0, 0.0), |area| (area.left(), area.top()));
-        Point::new((f64::from(event.client_x()) - left) as f32, (f64::from(event.client_y()) - top) as f32)
+        let area = self.area.with_value(|area| area.0.get_bounding_client_rect());
+        let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
+        Point::new((x - area.left()) as f32, (y - area.top()) as f32)
     }
 
     fn measure(self) {
-        let Some(element) = self.element.get_untracked() else { return };
-        let size = Viewport::new(element.client_width() as f32, element.client_height() as f32);
+        let size = self.area.try_with_value(|area| (area.0.client_width(), area.0.client_height()));
+        let Some((width, height)) = size else { return };
+        let size = Viewport::new(width as f32, height as f32);
         if size.width > 0.0 && self.viewport.get_untracked() != size {
             self.viewport.set(size);
         }
@@ -247,160 +249,139 @@ fn selected(state: State, network: &Network, query: &Query) -> Option<Item> {
 }
 
 /// The drawing with its controls.
-pub(super) fn stage(state: State, drawn: Memo<Network>) -> AnyView {
+pub(super) fn stage(state: State, drawn: Memo<Network>) -> El {
     let words = state.words();
     let stage = Stage::new(state, drawn);
-    stage.element.on_load(move |_| stage.measure());
-    let resized =
-        gloo::events::EventListener::new(&gloo::utils::window(), "resize", move |_| stage.measure());
-    let resized = StoredValue::new_local(Some(resized));
-    on_cleanup(move || resized.set_value(None));
-    let gestures = StoredValue::new(Gestures::default());
-
-    let down = move |event: PointerEvent| {
-        if event.button() != 0 {
-            return;
-        }
-        if let Some(element) = stage.element.get_untracked() {
-            let _ = element.set_pointer_capture(event.pointer_id());
-        }
-        let at = stage.at(&event);
-        gestures.update_value(|it| it.down(event.pointer_id(), at, stage.pick(at)));
-    };
-    let moved = move |event: PointerEvent| {
-        let at = stage.at(&event);
-        if gestures.with_value(Gestures::busy) {
-            let mut action = Action::None;
-            gestures.update_value(|it| action = it.moved(event.pointer_id(), at));
-            stage.act(action);
-        } else {
-            let item = stage.pick(at);
-            if stage.hovered.get_untracked() != item {
-                stage.hovered.set(item);
-            }
-        }
-    };
-    let up = move |event: PointerEvent| {
-        let mut action = Action::None;
-        gestures.update_value(|it| action = it.up(event.pointer_id()));
-        stage.act(action);
-    };
-    let cancel = move |event: PointerEvent| {
-        let mut action = Action::None;
-        gestures.update_value(|it| action = it.cancel(event.pointer_id()));
-        stage.act(action);
-    };
-    let wheel = move |event: WheelEvent| {
-        event.prevent_default();
-        // A notch of a wheel is about 100 px; a line 16; a page the height of the stage.
-        let unit = match event.delta_mode() {
-            0 => 1.0,
-            1 => 16.0,
-            _ => 400.0,
-        };
-        let notches = (event.delta_y() * unit / 100.0).clamp(-2.0, 2.0) as f32;
-        let factor = if notches < 0.0 { 1.0 - 0.18 * notches } else { 1.0 / (1.0 + 0.18 * notches) };
-        stage.zoom_about(factor, stage.at(&event));
-    };
-    let double = move |event: MouseEvent| {
-        event.prevent_default();
-        let item = stage.pick(stage.at(&event));
-        if matches!(item, Some(Item::Node(_))) || state.query.with_untracked(|query| query.focus.is_some()) {
-            state.go(state.query.with_untracked(Query::refocused));
-        }
-    };
+    // The room is known once the page has drawn it.
+    gloo::timers::callback::Timeout::new(0, move || stage.measure()).forget();
+    browser::on_resize(move || stage.measure());
     let class = move || match stage.hovered.get() {
-        Some(_) => "network__stage network__stage--over",
-        None => "network__stage",
+        Some(_) => "network__stage network__stage--over".to_owned(),
+        None => "network__stage".to_owned(),
     };
-    let empty = move || {
-        let empty = drawn.with(|network| network.nodes.is_empty());
-        empty.then(|| {
-            view! {
-                <div class="network__empty">
-                    <p>{words.network_empty}</p>
-                    <button
-                        class="button"
-                        type="button"
-                        on:click=move |_| state.go(state.query.with_untracked(Query::cleared))
-                    >
-                        {words.clear_all}
-                    </button>
-                </div>
-            }
+    let area = stage
+        .listening(stage.area.get_value())
+        .class_of(class)
+        .attr("tabindex", "0")
+        .attr("role", "application")
+        .attr("aria-label", words.network)
+        .attr("aria-describedby", "network-help")
+        .child(shapes::drawing(stage));
+    let empty = slot(move || {
+        let clear = move || state.go(state.query.with_untracked(Query::cleared));
+        drawn.with(|network| network.nodes.is_empty()).then(|| {
+            let text = el("p", "").text(words.network_empty);
+            el("div", "network__empty").child(text).child(button("button", words.clear_all).click(clear))
         })
-    };
-    let unpin = move || {
+    });
+    let zoom =
+        |sign: &str, label: &str| button("button", sign).attr("aria-label", label).attr("title", label);
+    let unpin = slot(move || {
         let pinned = state.look.pins.with(|pins| !pins.is_empty());
         pinned.then(|| {
-            view! {
-                <button
-                    class="button"
-                    type="button"
-                    on:click=move |_| {
-                        state.look.pins.set(Vec::new());
-                        state.look.settled.set(Vec::new());
-                    }
-                >
-                    {words.network_unpin}
-                </button>
-            }
+            button("button", words.network_unpin).click(move || {
+                state.look.pins.set(Vec::new());
+                state.look.settled.set(Vec::new());
+            })
         })
-    };
-    view! {
-        <div class="network__frame">
-            <div
-                class=class
-                node_ref=stage.element
-                tabindex="0"
-                role="application"
-                aria-label=words.network
-                aria-describedby="network-help"
-                on:pointerdown=down
-                on:pointermove=moved
-                on:pointerup=up
-                on:pointercancel=cancel
-                on:pointerleave=move |_| stage.hovered.set(None)
-                on:wheel=wheel
-                on:dblclick=double
-                on:keydown=move |event| keys::key(stage, &event)
-                on:blur=move |_| stage.cursor.set(None)
-            >
-                {shapes::drawing(stage)}
-            </div>
-            {empty}
-            <div class="zoom">
-                {zoom_button("+", words.zoom_in, move || stage.zoom(1.25))}
-                {zoom_button("−", words.zoom_out, move || stage.zoom(0.8))}
-                {zoom_button("⤢", words.zoom_fit, move || stage.fit())}
-                {unpin}
-            </div>
-            <p class="network__help" id="network-help">{words.network_help}</p>
-            <p class="out" role="status">{move || stage.said.get()}</p>
-        </div>
-    }
-    .into_any()
+    });
+    el("div", "network__frame").children([
+        area,
+        el("p", "network__help").attr("id", "network-help").text(words.network_help),
+        empty,
+        el("div", "zoom").children([
+            zoom("+", words.zoom_in).click(move || stage.zoom(1.25)),
+            zoom("−", words.zoom_out).click(move || stage.zoom(0.8)),
+            zoom("⤢", words.zoom_fit).click(move || stage.fit()),
+            unpin,
+        ]),
+        el("p", "out").attr("role", "status").text_of(move || stage.said.get()),
+    ])
 }
 
-fn zoom_button(sign: &'static str, label: &'static str, act: impl Fn() + 'static) -> AnyView {
-    view! {
-        <button class="button" type="button" aria-label=label title=label on:click=move |_| act()>
-            {sign}
-        </button>
+impl Stage {
+    /// The stage's element, answering pointers, wheel and keys.
+    fn listening(self, area: El) -> El {
+        let gestures = StoredValue::new(Gestures::default());
+        let element = area.0.clone();
+        let with = move |act: &dyn Fn(&mut Gestures) -> Action| {
+            let mut action = Action::None;
+            gestures.update_value(|it| action = act(it));
+            self.act(action);
+        };
+        area.on("pointerdown", move |event| {
+            let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
+            if event.button() == 0 {
+                let _ = element.set_pointer_capture(event.pointer_id());
+                let at = self.at(event);
+                let on = self.pick(at);
+                gestures.update_value(|it| it.down(event.pointer_id(), at, on));
+            }
+        })
+        .on("pointermove", move |event| {
+            let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
+            let at = self.at(event);
+            if gestures.with_value(Gestures::busy) {
+                with(&|it| it.moved(event.pointer_id(), at));
+            } else {
+                let item = self.pick(at);
+                if self.hovered.get_untracked() != item {
+                    self.hovered.set(item);
+                }
+            }
+        })
+        .on("pointerup", move |event| {
+            if let Some(event) = event.dyn_ref::<PointerEvent>() {
+                with(&|it| it.up(event.pointer_id()));
+            }
+        })
+        .on("pointercancel", move |event| {
+            if let Some(event) = event.dyn_ref::<PointerEvent>() {
+                with(&|it| it.cancel(event.pointer_id()));
+            }
+        })
+        .on("pointerleave", move |_| self.hovered.set(None))
+        .on("blur", move |_| self.cursor.set(None))
+        .on("wheel", move |event| {
+            let Some(event) = event.dyn_ref::<WheelEvent>() else { return };
+            event.prevent_default();
+            // A notch of a wheel is about 100 px; a line 16; a page the height of the stage.
+            let unit = match event.delta_mode() {
+                0 => 1.0,
+                1 => 16.0,
+                _ => 400.0,
+            };
+            let notches = (event.delta_y() * unit / 100.0).clamp(-2.0, 2.0) as f32;
+            let factor = if notches < 0.0 { 1.0 - 0.18 * notches } else { 1.0 / (1.0 + 0.18 * notches) };
+            self.zoom_about(factor, self.at(event));
+        })
+        .on("dblclick", move |event| {
+            let Some(event) = event.dyn_ref::<MouseEvent>() else { return };
+            event.prevent_default();
+            let state = self.state;
+            let on_node = matches!(self.pick(self.at(event)), Some(Item::Node(_)));
+            if on_node || state.query.with_untracked(|query| query.focus.is_some()) {
+                state.go(state.query.with_untracked(Query::refocused));
+            }
+        })
+        .on("keydown", move |event| {
+            if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+                keys::key(self, event);
+            }
+        })
     }
-    .into_any()
 }
 
 impl Stage {
     /// The transform of the picture.
     pub(super) fn transform(self) -> String {
         let pan = self.pan();
-        format!("translate({:.1} {:.1})", pan.x, pan.y)
+        format!("translate({} {})", px(pan.x), px(pan.y))
     }
 
     /// The `viewBox` of the drawing.
     pub(super) fn view_box(self) -> String {
         let viewport = self.viewport.get();
-        format!("0 0 {} {}", viewport.width, viewport.height)
+        format!("0 0 {} {}", px(viewport.width), px(viewport.height))
     }
 }

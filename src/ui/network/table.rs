@@ -2,55 +2,53 @@
 
 use leptos::prelude::*;
 
-use super::lines;
 use crate::engine::Line;
 use crate::graph::Network;
+use crate::ui::dom::{El, el, link};
 use crate::ui::state::State;
 
 /// The table of the lines that are drawn.
-pub(super) fn table(state: State, drawn: Memo<Network>) -> AnyView {
+pub(super) fn table(state: State, drawn: Memo<Network>) -> El {
     let words = state.words();
-    let row = move |line: Line| {
+    let heading = |label: &str| el("th", "").attr("scope", "col").text(label);
+    let headings = [words.network_from, words.network_to, words.network_passed, words.network_facts];
+    let rows = move || {
+        let lines = drawn.with(|network| state.engine.lines(network));
+        lines.into_iter().map(|line| row(state, line)).collect()
+    };
+    // A region that scrolls is reached by the keyboard.
+    el("div", "twin")
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr("aria-label", words.network_table)
+        .child(el("table", "rows rows--twin").children([
+            el("caption", "out").text(words.network_table_caption),
+            el("thead", "").child(el("tr", "").children(headings.map(heading))),
+            el("tbody", "").filled_of(rows),
+        ]))
+}
+
+fn row(state: State, line: Line) -> El {
+    let class = {
         let selection = line.selection.clone();
-        let class = {
-            let selection = selection.clone();
-            move || {
-                let chosen = state.query.with(|query| query.selection.as_ref() == Some(&selection));
-                if chosen { "row row--chosen" } else { "row" }
-            }
-        };
-        let said = line.stated.then(|| format!(" · {}", words.legend_stated));
-        let href = {
-            let selection = selection.clone();
-            move || state.link_to(Some(selection.clone()))
-        };
-        let arrow = if line.mutual { "↔ " } else { "→ " };
-        view! {
-            <tr class=class on:click=move |_| state.select(Some(selection.clone()))>
-                <td><a class="row__name" href=href>{line.from}</a></td>
-                <td class="twin__to">{arrow} {line.to}</td>
-                <td>
-                    <span class=format!("swatch swatch--{}", line.tone)></span>
-                    {line.passed} {said}
-                </td>
-                <td class="row__date">{line.count}</td>
-            </tr>
+        move || {
+            let chosen = state.query.with(|query| query.selection.as_ref() == Some(&selection));
+            if chosen { "row row--chosen" } else { "row" }.to_owned()
         }
     };
-    let rows = move || lines(state, drawn).into_iter().map(row).collect_view();
-    let heading = |label: &'static str| {
-        view! { <th scope="col"><span class="rows__plain">{label}</span></th> }
+    let href = {
+        let selection = line.selection.clone();
+        move || state.link_to(Some(selection.clone()))
     };
-    let headings =
-        [words.network_from, words.network_to, words.network_passed, words.network_facts].map(heading);
-    view! {
-        <div class="twin">
-            <table class="rows">
-                <caption class="out">{words.network_table_caption}</caption>
-                <thead><tr>{headings.collect_view()}</tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
+    let arrow = if line.mutual { "↔" } else { "→" };
+    let said = if line.stated { format!(" · {}", state.words().legend_stated) } else { String::new() };
+    let selection = line.selection;
+    el("tr", "").class_of(class).click(move || state.select(Some(selection.clone()))).children([
+        el("td", "").child(link("row__name", &line.from, href)),
+        el("td", "").text(&format!("{arrow} {}", line.to)),
+        el("td", "")
+            .child(el("span", &format!("swatch swatch--{}", line.tone)))
+            .text(&format!(" {}{said}", line.passed)),
+        el("td", "row__date").text(&line.count.to_string()),
+    ])
 }

@@ -16,13 +16,7 @@
 use sourceline::model::*;
 
 fn evidence() -> Vec<Evidence> {
-    vec![Evidence {
-        source: SourceId::new(0),
-        paragraph: 1,
-        sentence: 1,
-        hash: Hash([0; 32]),
-        exact: None,
-    }]
+    vec![Evidence { source: SourceId::new(0), paragraph: 1, sentence: 1, hash: Hash([0; 32]), exact: None }]
 }
 
 fn empty() -> Dataset {
