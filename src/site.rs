@@ -4,6 +4,7 @@
 //! functions, one module a subject.
 
 mod finish;
+mod integrity;
 mod markup;
 mod page;
 mod passages;
@@ -13,6 +14,7 @@ use core::fmt;
 use std::path::{Path, PathBuf};
 
 pub use finish::{complete, data_files};
+pub use integrity::renew;
 pub use passages::passages;
 pub use policy::seal;
 

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::{Failure, page, policy};
+use super::{Failure, integrity, page, policy};
 use crate::corpus;
 use crate::engine::Engine;
 use crate::export::FORMATS;
@@ -28,7 +28,25 @@ pub(super) fn finish(folder: &Path) -> Result<(), Failure> {
     }
     let index = folder.join("index.html");
     let html = fs::read_to_string(&index).map_err(|error| Failure::of_file(&index, &error))?;
+    let html = integrity::renew(&html, |address| asset(folder, address))?;
     write(&index, &complete(&html, data)?)
+}
+
+/// The bytes of a file by its address in the page, which may begin with where the page will stand.
+fn asset(folder: &Path, address: &str) -> Result<Vec<u8>, Failure> {
+    let mut path = address.trim_start_matches(['.', '/']);
+    while !folder.join(path).is_file() {
+        let Some((_, tail)) = path.split_once('/') else {
+            return Err(Failure::new(
+                "index.html",
+                format!("names {address}, which is not in {}", folder.display()),
+                "build the page again",
+            ));
+        };
+        path = tail;
+    }
+    let file = folder.join(path);
+    fs::read(&file).map_err(|error| Failure::of_file(&file, &error))
 }
 
 fn write(path: &Path, text: &str) -> Result<(), Failure> {

@@ -1,7 +1,7 @@
 //! Tests of site: the facts in the page, its policy, and the help for authors.
 
 use expect_test::expect_file;
-use sourceline::site::{complete, data_files, passages, run, seal};
+use sourceline::site::{Failure, complete, data_files, passages, renew, run, seal};
 
 use crate::sample::dataset;
 
@@ -166,6 +166,34 @@ mod policy {
             assert!(refused(head).contains("not of this site"), "{head}");
         }
         assert_eq!(policy("<a href=\"https://example.org/\">"), policy(""));
+    }
+}
+
+mod integrity {
+    use super::*;
+
+    /// SHA-384 of nothing.
+    const EMPTY: &str = "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb";
+
+    #[test]
+    fn is_that_of_the_final_bytes() {
+        let page = |a: &str, b: &str| {
+            format!(
+                "<link href=\"./a.css\" integrity=\"{a}\"/><script src='b.js' integrity='{b}'></script><link href=c>"
+            )
+        };
+        let renewed = renew(&page("sha384-old", "sha384-older"), |address| {
+            assert!(matches!(address, "./a.css" | "b.js"), "{address}");
+            Ok(Vec::new())
+        });
+        assert_eq!(renewed, Ok(page(EMPTY, EMPTY)));
+    }
+
+    #[test]
+    fn cannot_be_made_without_the_file() {
+        let missing = Failure { place: "a".to_owned(), reason: "b".to_owned(), advice: "c".to_owned() };
+        let renewed = renew("<link href=a integrity=b>", |_| Err(missing.clone()));
+        assert_eq!(renewed, Err(missing));
     }
 }
 
