@@ -4,7 +4,7 @@
 //! it and what to do. A [`Dataset`] that comes out of here holds together: every id leads to a
 //! record, every place in a source exists, the numbers add up.
 //!
-//! The way: `parse` (text to [`raw`]), `names` (keys to ids), `resolve` (raw records to the model,
+//! The way: `parse` (text to `raw` records), `names` (keys to ids), `resolve` (raw records to the model,
 //! checking each on the way, with `shape`, `time` and `evidence`), then `whole` and `counts` for
 //! what shows only when all records are there. Nothing here reads a file: who calls has the texts.
 
