@@ -3,15 +3,16 @@
 //! `src/corpus/` holds the facts as TOML, one folder a story, and the build script that parses,
 //! checks and packs them; a story with a problem fails the build.
 
+use crate::graph::Places;
 use crate::model::Dataset;
 
 static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.bin"));
 
-/// The bundled story.
+/// The bundled story, and where its actors stand.
 ///
 /// # Errors
 ///
 /// Never in a program whose build script is of the same version as its model.
-pub fn bundled() -> Result<Dataset, postcard::Error> {
+pub fn bundled() -> Result<(Dataset, Places), postcard::Error> {
     postcard::from_bytes(PACKED)
 }

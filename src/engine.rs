@@ -7,23 +7,17 @@ mod card;
 mod dossier;
 mod lines;
 mod listing;
-mod places;
 mod shown;
 
-use std::collections::BTreeSet;
-
-use crate::graph::Network;
+use crate::graph::{Network, Places, Positions, Shape};
 use crate::model::{Actor, Dataset};
 use crate::query::{Facet, FacetCounts, Query, Row, View, ends, rows};
 use crate::words::Words;
-
-use places::Places;
 
 pub use card::{Card, Span};
 pub use dossier::{Dossier, Section, Term};
 pub use lines::Line;
 pub use listing::Listing;
-pub use places::Shape;
 pub use shown::shown_table;
 
 /// Answers over one dataset.
@@ -45,14 +39,19 @@ pub struct List {
 }
 
 impl Engine {
-    /// An engine over `data` that speaks with `words`.
-    pub const fn new(data: Dataset, words: &'static Words) -> Self {
-        Self { data, words, places: Places::new() }
+    /// An engine over `data`, laid out as `places` says, that speaks with `words`.
+    pub const fn new(data: Dataset, places: Places, words: &'static Words) -> Self {
+        Self { data, words, places }
     }
 
     /// The dataset.
     pub const fn data(&self) -> &Dataset {
         &self.data
+    }
+
+    /// Where everybody stands in a room of that shape: the same for every query.
+    pub const fn positions(&self, shape: Shape) -> &Positions {
+        self.places.get(shape)
     }
 
     /// The catalogue it speaks with.
@@ -86,7 +85,7 @@ impl Engine {
         let data = &self.data;
         let mut rows = rows(data, &query.viewing(View::Network));
         if let Some(actor) = query.focus.as_ref().and_then(|focus| data.find::<Actor>(&focus.0)) {
-            let near: BTreeSet<_> = rows
+            let near: Vec<_> = rows
                 .iter()
                 .map(|row| ends(data, *row))
                 .filter(|ends| ends.contains(&actor))

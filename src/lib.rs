@@ -13,6 +13,8 @@ pub mod story;
 
 pub mod corpus;
 
+pub mod order;
+
 pub mod words;
 
 pub mod query;

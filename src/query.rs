@@ -12,7 +12,7 @@ mod rows;
 mod selection;
 mod text;
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::order;
 
 pub use facet::{Choice, FACETS, Facet, FacetCounts};
 pub(crate) use facet::{authority, ends, passed, targets};
@@ -29,9 +29,8 @@ pub struct Query {
     pub view: View,
     /// Words that each row must contain.
     pub text: String,
-    /// The chosen values of each facet by the facet's key; a facet that is missing here stands on
-    /// its default, one with no values restricts nothing.
-    pub facets: BTreeMap<String, BTreeSet<String>>,
+    /// What the facets are narrowed to.
+    pub facets: Chosen,
     /// The order of the list.
     pub sort: Sort,
     /// What the evidence panel is about.
@@ -40,6 +39,24 @@ pub struct Query {
     pub focus: Option<Focus>,
     /// True where the network is read as a table.
     pub table: bool,
+}
+
+/// What the facets are narrowed to: by the key of the facet, in the order of the keys, the values in
+/// their order. A facet that is missing here stands on its default; one with no values restricts
+/// nothing although its default would.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Chosen(Vec<(&'static str, Vec<String>)>);
+
+impl Chosen {
+    /// The values of a facet that does not stand on its default.
+    pub fn get(&self, key: &str) -> Option<&[String]> {
+        self.0.iter().find(|(it, _)| *it == key).map(|(_, values)| values.as_slice())
+    }
+
+    /// Puts a facet back on its default.
+    fn remove(&mut self, key: &str) {
+        self.0.retain(|(it, _)| *it != key);
+    }
 }
 
 /// The views.
@@ -66,34 +83,35 @@ impl View {
 }
 
 impl Query {
-    /// The values that a facet is narrowed to; none where it restricts nothing.
-    pub fn chosen(&self, facet: &Facet) -> BTreeSet<String> {
+    /// The values that a facet is narrowed to, in order; none where it restricts nothing.
+    pub fn chosen(&self, facet: &Facet) -> Vec<String> {
         match self.facets.get(facet.key) {
-            Some(values) => values.clone(),
+            Some(values) => values.to_vec(),
             None => facet.default.iter().map(|value| (*value).to_owned()).collect(),
         }
     }
 
     /// The same query with a facet narrowed to `values`.
     #[must_use]
-    pub fn with_chosen(&self, facet: &Facet, values: BTreeSet<String>) -> Self {
+    pub fn with_chosen(&self, facet: &'static Facet, mut values: Vec<String>) -> Self {
+        order::distinct(&mut values);
         let mut query = self.clone();
-        let default =
-            facet.default.len() == values.len() && facet.default.iter().all(|value| values.contains(*value));
-        if default {
-            query.facets.remove(facet.key);
-        } else {
-            query.facets.insert(facet.key.to_owned(), values);
+        query.facets.remove(facet.key);
+        if values != facet.default {
+            query.facets.0.push((facet.key, values));
+            order::sort_by_key(&mut query.facets.0, |(key, _)| *key);
         }
         query
     }
 
     /// The same query with one value of a facet chosen or, if it was chosen, not.
     #[must_use]
-    pub fn toggled(&self, facet: &Facet, value: &str) -> Self {
+    pub fn toggled(&self, facet: &'static Facet, value: &str) -> Self {
         let mut values = self.chosen(facet);
-        if !values.remove(value) {
-            values.insert(value.to_owned());
+        let before = values.len();
+        values.retain(|it| it != value);
+        if values.len() == before {
+            values.push(value.to_owned());
         }
         self.with_chosen(facet, values)
     }

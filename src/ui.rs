@@ -25,12 +25,12 @@ use crate::words::EN;
 /// Starts the page in place of the HTML that arrived.
 pub fn start() {
     crash::watch(&EN);
-    let Ok(data) = crate::corpus::bundled() else {
+    let Ok((data, places)) = crate::corpus::bundled() else {
         crash::show(&EN);
         return;
     };
     // One engine for as long as the page lives.
-    let engine: &'static Engine = Box::leak(Box::new(Engine::new(data, &EN)));
+    let engine: &'static Engine = Box::leak(Box::new(Engine::new(data, places, &EN)));
     let Some(root) = browser::take_over("app") else {
         crash::show(&EN);
         return;

@@ -97,7 +97,7 @@ pub struct Words {
     pub chief_executive_of: &'static str,
 
     pub evidence: &'static str,
-    pub evidence_close: &'static str,
+    pub close: &'static str,
     pub evidence_start: &'static str,
     pub evidence_start_help: &'static str,
     pub evidence_missing: &'static str,

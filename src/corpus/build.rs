@@ -1,4 +1,5 @@
-//! Parses and checks the bundled story, and packs it for the page.
+//! Parses and checks the bundled story, lays out its network, and packs both for the page: what is
+//! the same for every reader is done once, here, and weighs nothing in the page.
 //!
 //! The build fails with all problems of the story, or leaves `corpus.bin` in `OUT_DIR`, which
 //! `src/corpus.rs` includes.
@@ -14,7 +15,9 @@ mod shared {
         reason = "the crate itself uses all of it, and answers for it"
     )]
 
+    pub mod graph;
     pub mod model;
+    pub mod order;
     pub mod story;
 }
 
@@ -24,7 +27,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use shared::{model, story};
+use shared::{graph, model, order, story};
 
 /// Where the stories are, seen from the root of the package.
 const CORPUS: &str = "src/corpus";
@@ -51,8 +54,8 @@ fn pack() -> Result<(), String> {
             stories.len()
         ));
     };
-    let packed =
-        postcard::to_allocvec(story).map_err(|error| format!("the story cannot be packed: {error}"))?;
+    let packed = postcard::to_allocvec(&(story, graph::Places::of(story)))
+        .map_err(|error| format!("the story cannot be packed: {error}"))?;
     let out = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set; cargo sets it")?;
     let file = Path::new(&out).join("corpus.bin");
     fs::write(&file, packed).map_err(|error| at(&file, &error))

@@ -4,6 +4,7 @@ use crate::model::{
     ActorId, Attribution, Dataset, Designation, Evidence, Fact, FactId, Keyed, ParagraphKind, Source,
     SourceId, Standing, Status, When,
 };
+use crate::order;
 use crate::query::{Row, Selection, passed};
 use crate::words::Words;
 
@@ -128,8 +129,7 @@ pub(super) fn chain(
         chain.push(Span::plain(words.own_voice));
     }
     let mut sources: Vec<_> = evidence.iter().map(|it| it.source).collect();
-    sources.sort_unstable();
-    sources.dedup();
+    order::distinct(&mut sources);
     chain.extend(sources.into_iter().map(|id| Span::source(data, words, id)));
     chain
 }

@@ -1,8 +1,9 @@
 //! One row of the sanctions list, in the words of the page.
 
 use super::card;
-use crate::model::{ActorKind, Dataset, Date, Keyed, ListingStatus, Naming};
-use crate::query::{Column, Row, Selection, Sort, authority, targets};
+use crate::model::{ActorKind, Dataset, Date, ListingStatus, Naming};
+use crate::order;
+use crate::query::{Column, Row, Selection, Sort, authority, fold, targets};
 use crate::words::Words;
 
 /// One row of the sanctions list.
@@ -102,23 +103,21 @@ impl Listing {
     }
 
     /// What a column sorts by.
-    fn sort_key(&self, column: Column) -> (String, Option<Date>) {
+    fn sort_key(&self, column: Column) -> String {
         match column {
-            Column::Listed => (String::new(), self.listed_on),
-            Column::Target => (format!("{}{}", self.naming as u8, self.target.to_lowercase()), None),
-            Column::Status => (self.status.key().to_owned(), None),
-            _ => (self.cell(column).to_lowercase(), None),
+            Column::Listed => self.listed_on.map_or_else(String::new, |date| date.to_string()),
+            // Who is named comes first.
+            Column::Target => format!("{}{}", self.naming as u8, fold(&self.target)),
+            _ => fold(self.cell(column)),
         }
     }
 }
 
 /// Puts rows into an order; rows that are equal in it keep the order they had.
-pub(super) fn order(rows: &mut [Listing], sort: Sort) {
+pub(super) fn order(rows: &mut Vec<Listing>, sort: Sort) {
     match sort {
         Sort::AsReported => {}
-        Sort::Up(column) => rows.sort_by_cached_key(|row| row.sort_key(column)),
-        Sort::Down(column) => {
-            rows.sort_by_cached_key(|row| core::cmp::Reverse(row.sort_key(column)));
-        }
+        Sort::Up(column) => order::sort_by_key(rows, |row| row.sort_key(column)),
+        Sort::Down(column) => order::sort(rows, |a, b| b.sort_key(column).cmp(&a.sort_key(column))),
     }
 }

@@ -2,7 +2,7 @@
 //! gives the same result.
 
 /// A point, or the way from one point to another.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Point {
     /// To the right.
     pub x: f32,
@@ -197,13 +197,19 @@ pub fn cross(a: Point, b: Point, c: Point, d: Point) -> bool {
 pub fn distance(p: Point, a: Point, b: Point) -> f32 {
     let way = b.minus(a);
     let square = way.dot(way);
-    let t = if square > 1e-6 { (p.minus(a).dot(way) / square).clamp(0.0, 1.0) } else { 0.0 };
+    let t = if square > 1e-6 { within(p.minus(a).dot(way) / square, 0.0, 1.0) } else { 0.0 };
     p.minus(a.toward(b, t)).length()
+}
+
+/// The value, or the bound that it is beyond. `f32::clamp` tells its bounds when they are the wrong way
+/// round, and the printing of floats that it takes for that weighs 10 kB in the page.
+pub(crate) fn within(value: f32, low: f32, high: f32) -> f32 {
+    value.max(low).min(high)
 }
 
 /// The convex hull of the points, clockwise on a screen (Andrew's monotone chain).
 pub fn hull(mut points: Vec<Point>) -> Vec<Point> {
-    points.sort_by(|a, b| a.x.total_cmp(&b.x).then(a.y.total_cmp(&b.y)));
+    crate::order::sort(&mut points, |a, b| a.x.total_cmp(&b.x).then(a.y.total_cmp(&b.y)));
     points.dedup();
     if points.len() < 3 {
         return points;

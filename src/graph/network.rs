@@ -1,6 +1,7 @@
 //! The network: actors as nodes, what passes between two of them as one edge a direction.
 
 use crate::model::{ActorId, Dataset, DesignationId, FactId, FactKind, QuadClass, Standing};
+use crate::order;
 
 use super::{Cluster, ClusterId, ClusterKind};
 
@@ -133,7 +134,7 @@ impl Network {
             ends.push((edge.from, id, edge.to));
             ends.push((edge.to, id, edge.from));
         }
-        ends.sort_unstable();
+        order::sort(&mut ends, Ord::cmp);
         let mut starts = vec![0; actors.len() + 1];
         for (node, ..) in &ends {
             if let Some(next) = starts.get_mut(node.index() + 1) {
@@ -150,8 +151,7 @@ impl Network {
         let kinds = ClusterKind::of_actors(data);
         let kind = |actor: &ActorId| kinds.get(actor.index()).copied().unwrap_or(ClusterKind::Loose);
         let mut present: Vec<ClusterKind> = actors.iter().map(kind).collect();
-        present.sort_unstable();
-        present.dedup();
+        order::distinct(&mut present);
         let mut clusters: Vec<Cluster> = present
             .iter()
             .map(|&kind| {
@@ -212,8 +212,7 @@ impl Network {
     /// The nodes that an edge joins to this one, by id, each once.
     pub fn neighbours(&self, node: NodeId) -> Vec<NodeId> {
         let mut others: Vec<NodeId> = self.edges_of(node).iter().map(|end| end.1).collect();
-        others.sort_unstable();
-        others.dedup();
+        order::distinct(&mut others);
         others
     }
 }
@@ -264,7 +263,7 @@ fn strands(
 fn settle_relations(strands: &mut Vec<Strand>) {
     let mut ways: Vec<(ActorId, ActorId, bool)> =
         strands.iter().filter(|s| !s.3).map(|s| (s.0, s.1, s.2)).collect();
-    ways.sort_unstable();
+    order::sort(&mut ways, Ord::cmp);
     let has = |way: (ActorId, ActorId, bool)| ways.binary_search(&way).is_ok();
     for strand in strands.iter_mut().filter(|s| s.3) {
         let (from, to, mutual, ..) = *strand;
@@ -280,8 +279,7 @@ fn settle_relations(strands: &mut Vec<Strand>) {
             (strand.0, strand.1, strand.2) = (to, from, false);
         }
     }
-    strands.sort_unstable();
-    strands.dedup();
+    order::distinct(strands);
 }
 
 /// One edge from the strands of one way.
@@ -316,7 +314,7 @@ fn gather(data: &Dataset, from: NodeId, to: NodeId, strands: &[Strand]) -> Edge 
             *vote += usize::from(class == Some(quad));
         }
     }
-    edge.facts.sort_unstable();
+    order::sort(&mut edge.facts, Ord::cmp);
     let most = votes.iter().copied().max().unwrap_or(0);
     if most > 0 {
         edge.quad = QuadClass::ALL.into_iter().zip(votes).find(|(_, n)| *n == most).map(|(q, _)| q);

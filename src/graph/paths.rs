@@ -99,7 +99,7 @@ impl Network {
                     *seen = true;
                 }
             }
-            part.sort_unstable();
+            crate::order::sort(&mut part, Ord::cmp);
             parts.push(part);
         }
         parts

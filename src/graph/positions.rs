@@ -1,11 +1,13 @@
 //! Where everybody stands.
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::ActorId;
 
 use super::geometry::Point;
 
 /// On which side of its node a label stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum LabelSide {
     /// Under the node.
     #[default]
@@ -24,7 +26,7 @@ impl LabelSide {
 }
 
 /// Where an actor stands, and where its name has room.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Place {
     /// The middle of the node, in CSS px at scale 1.
     pub at: Point,
@@ -34,7 +36,7 @@ pub struct Place {
 
 /// The places of actors. They go by actor, not by node: a network that a query has thinned out
 /// stands where the whole one stands.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Positions {
     places: Vec<Option<Place>>,
 }

@@ -1,12 +1,11 @@
 //! The facets: one unit each, one registry.
 
-use std::collections::BTreeSet;
-
 use super::{Query, Row, View, rows::rows_except};
 use crate::model::{
     Actor, ActorId, ActorKind, Dataset, FactKind, Group, Keyed, ListingStatus, Naming, QuadClass, Side,
     Status, Topic,
 };
+use crate::order;
 use crate::words::Words;
 
 /// A facet: a way to sort rows into values that a reader can choose.
@@ -83,8 +82,7 @@ pub const FACETS: &[Facet] = &[
         default: &[],
         label: |words| words.facet_side,
         values: |data, row| {
-            let sides: BTreeSet<_> = ends(data, row).iter().filter_map(|actor| data[*actor].side).collect();
-            sides.into_iter().map(|side| data[side].key.as_str()).collect()
+            distinct(&ends(data, row), |actor| data[*actor].side.map(|side| data[side].key.as_str()))
         },
         all: |data| data.sides.iter().map(|side| side.key.as_str()).collect(),
         value_label: |data, _, value| data.find::<Side>(value).map(|id| data[id].label.clone()),
@@ -124,7 +122,7 @@ pub const FACETS: &[Facet] = &[
         doc: "what the target is: person, company, state …",
         default: &[],
         label: |words| words.facet_target,
-        values: |data, row| distinct(targets(data, row), |actor| data[*actor].kind.key()),
+        values: |data, row| distinct(targets(data, row), |actor| Some(data[*actor].kind.key())),
         all: |_| ActorKind::ALL.map(Keyed::key).to_vec(),
         value_label: |_, words, value| labelled(&ActorKind::ALL, value, |it| words.actor_kind(it)),
     },
@@ -134,7 +132,7 @@ pub const FACETS: &[Facet] = &[
         doc: "whether the report names the target, gives its office, or only counts it",
         default: &[],
         label: |words| words.facet_naming,
-        values: |data, row| distinct(targets(data, row), |actor| data[*actor].naming.key()),
+        values: |data, row| distinct(targets(data, row), |actor| Some(data[*actor].naming.key())),
         all: |_| Naming::ALL.map(Keyed::key).to_vec(),
         value_label: |_, words, value| labelled(&Naming::ALL, value, |it| words.naming(it)),
     },
@@ -168,22 +166,22 @@ pub const FACETS: &[Facet] = &[
         default: &[],
         label: |words| words.facet_country,
         values: |data, row| {
-            let countries: BTreeSet<_> = targets(data, row)
-                .iter()
-                .flat_map(|actor| data[*actor].countries.iter().map(String::as_str))
-                .collect();
-            if countries.is_empty() { vec![NO_COUNTRY] } else { countries.into_iter().collect() }
+            let countries =
+                distinct(targets(data, row), |actor| data[*actor].countries.iter().map(String::as_str));
+            if countries.is_empty() { vec![NO_COUNTRY] } else { countries }
         },
         all: |data| {
-            let countries: BTreeSet<_> =
+            let mut countries: Vec<_> =
                 data.actors.iter().flat_map(|actor| &actor.countries).map(String::as_str).collect();
-            countries.into_iter().chain([NO_COUNTRY]).collect()
+            order::distinct(&mut countries);
+            countries.push(NO_COUNTRY);
+            countries
         },
         value_label: |_, words, value| {
             Some(if value == NO_COUNTRY {
                 words.no_country.to_owned()
             } else {
-                words.country(value).map_or_else(|| value.to_uppercase(), str::to_owned)
+                words.country(value).map_or_else(|| value.to_ascii_uppercase(), str::to_owned)
             })
         },
     },
@@ -227,8 +225,14 @@ pub(crate) fn ends(data: &Dataset, row: Row) -> Vec<ActorId> {
     targets(data, row).iter().copied().chain([subject]).collect()
 }
 
-fn distinct<'d>(actors: &[ActorId], value: impl Fn(&ActorId) -> &'d str) -> Vec<&'d str> {
-    actors.iter().map(value).collect::<BTreeSet<_>>().into_iter().collect()
+/// The values of some actors, each once, in order.
+fn distinct<'d, I>(actors: &[ActorId], values: impl Fn(&ActorId) -> I) -> Vec<&'d str>
+where
+    I: IntoIterator<Item = &'d str>,
+{
+    let mut all: Vec<_> = actors.iter().flat_map(values).collect();
+    order::distinct(&mut all);
+    all
 }
 
 fn labelled<T: Keyed>(all: &[T], value: &str, label: impl Fn(T) -> &'static str) -> Option<String> {
@@ -266,7 +270,7 @@ impl Facet {
 
     /// What each of its values would leave, with the query's text and other facets as chosen.
     pub fn counts(&self, data: &Dataset, words: &Words, query: &Query) -> FacetCounts {
-        let possible: BTreeSet<_> =
+        let possible: Vec<_> =
             Row::of_view(data, self.view).into_iter().flat_map(|row| self.values(data, row)).collect();
         let found: Vec<_> = rows_except(data, query, Some(self.key))
             .into_iter()
@@ -280,7 +284,7 @@ impl Facet {
                 value: value.to_owned(),
                 label: (self.value_label)(data, words, value).unwrap_or_default(),
                 count: found.iter().filter(|it| **it == value).count(),
-                chosen: chosen.contains(value),
+                chosen: chosen.iter().any(|it| it == value),
             })
             .collect();
         FacetCounts { key: self.key, label: self.label(words), choices }

@@ -3,8 +3,6 @@
 //! Anything may stand in a fragment. What is not understood is left out and told to the reader;
 //! reading never fails.
 
-use std::collections::BTreeSet;
-
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use super::selection::is_key;
@@ -71,8 +69,7 @@ impl Query {
         if !self.text.is_empty() {
             part("q", &self.text);
         }
-        for (key, values) in &self.facets {
-            let values: Vec<_> = values.iter().map(String::as_str).collect();
+        for (key, values) in &self.facets.0 {
             part(key, if values.is_empty() { ANY.to_owned() } else { values.join(",") }.as_str());
         }
         if let Some(sort) = self.sort.to_text() {
@@ -128,7 +125,7 @@ impl Query {
             _ => {
                 let facet = Facet::find(key)?;
                 let values = if value == ANY {
-                    BTreeSet::new()
+                    Vec::new()
                 } else {
                     value.split(',').map(|it| is_key(it).then(|| it.to_owned())).collect::<Option<_>>()?
                 };
@@ -166,17 +163,17 @@ impl Query {
             query.focus = None;
         }
         for facet in super::FACETS {
-            let Some(values) = query.facets.get_mut(facet.key) else { continue };
-            let before = values.len();
-            values.retain(|value| {
-                let found = facet.value_label(data, &crate::words::EN, value).is_some();
-                if !found {
-                    unknown(value);
-                }
-                found
-            });
-            if values.is_empty() && before > 0 {
+            let Some(values) = query.facets.get(facet.key) else { continue };
+            let is_known = |value: &&String| facet.value_label(data, &crate::words::EN, value).is_some();
+            let (known, strange): (Vec<_>, Vec<_>) = values.iter().partition(is_known);
+            if strange.is_empty() {
+                continue;
+            }
+            strange.into_iter().for_each(|value| unknown(value));
+            if known.is_empty() {
                 query.facets.remove(facet.key);
+            } else {
+                *query = query.with_chosen(facet, known.into_iter().cloned().collect());
             }
         }
         parsed

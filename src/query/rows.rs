@@ -77,7 +77,9 @@ pub(super) fn rows_except(data: &Dataset, query: &Query, except: Option<&str>) -
     for facet in Facet::of_view(query.view) {
         let chosen = query.chosen(facet);
         if Some(facet.key) != except && !chosen.is_empty() {
-            rows.retain(|row| facet.values(data, *row).iter().any(|value| chosen.contains(*value)));
+            rows.retain(|row| {
+                facet.values(data, *row).iter().any(|value| chosen.iter().any(|it| it == value))
+            });
         }
     }
     if !query.text.trim().is_empty() {

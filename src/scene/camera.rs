@@ -1,6 +1,6 @@
 //! The camera: which part of the plane a reader sees, and how large.
 
-use crate::graph::geometry::{Point, Rect};
+use crate::graph::geometry::{Point, Rect, within};
 
 /// The part of the screen that shows the scene, in CSS px.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -54,7 +54,7 @@ impl Camera {
         }
         let across = (viewport.width - 2.0 * margin).max(1.0) / bounds.width().max(1.0);
         let down = (viewport.height - 2.0 * margin).max(1.0) / bounds.height().max(1.0);
-        let scale = across.min(down).min(largest).clamp(Self::SMALLEST, Self::LARGEST);
+        let scale = within(across.min(down).min(largest), Self::SMALLEST, Self::LARGEST);
         let centre = bounds.centre();
         Self { x: centre.x, y: centre.y, scale }
     }
@@ -79,7 +79,7 @@ impl Camera {
     #[must_use]
     pub fn zoomed(&self, factor: f32, point: Point, viewport: &Viewport) -> Self {
         let held = self.to_plane(point, viewport);
-        let scale = (self.scale * factor).clamp(Self::SMALLEST, Self::LARGEST);
+        let scale = within(self.scale * factor, Self::SMALLEST, Self::LARGEST);
         let away = point.minus(viewport.centre()).times(1.0 / scale);
         Self { x: held.x - away.x, y: held.y - away.y, scale }
     }
@@ -91,7 +91,7 @@ impl Camera {
         let seen = self.to_screen(point, viewport);
         let off = |at: f32, size: f32| {
             let margin = margin.min(size / 2.0);
-            at - at.clamp(margin, size - margin)
+            at - within(at, margin, size - margin)
         };
         let by = Point::new(off(seen.x, viewport.width), off(seen.y, viewport.height));
         self.panned(by.times(-1.0))

@@ -15,7 +15,7 @@ const DATA: &str = "data";
 
 /// Completes the page in `folder`.
 pub(super) fn finish(folder: &Path) -> Result<(), Failure> {
-    let data = corpus::bundled().map_err(|error| {
+    let (data, places) = corpus::bundled().map_err(|error| {
         Failure::new(
             "the bundled story",
             format!("cannot be read: {error}"),
@@ -29,7 +29,7 @@ pub(super) fn finish(folder: &Path) -> Result<(), Failure> {
     let index = folder.join("index.html");
     let html = fs::read_to_string(&index).map_err(|error| Failure::of_file(&index, &error))?;
     let html = integrity::renew(&html, |address| asset(folder, address))?;
-    write(&index, &complete(&html, data)?)
+    write(&index, &complete(&html, &Engine::new(data, places, &EN))?)
 }
 
 /// The bytes of a file by its address in the page, which may begin with where the page will stand.
@@ -64,11 +64,10 @@ pub fn data_files(data: &Dataset) -> Vec<(String, String)> {
 /// # Errors
 ///
 /// When a marker is not there exactly once, or the page holds what the policy would block.
-pub fn complete(html: &str, data: Dataset) -> Result<String, Failure> {
-    let engine = Engine::new(data, &EN);
-    let html = fill(html, "<!--site:title-->", &page::title(&engine))?;
-    let html = fill(&html, "<!--site:meta-->", &page::meta(&engine))?;
-    let html = fill(&html, "<!--site:page-->", &page::body(&engine))?;
+pub fn complete(html: &str, engine: &Engine) -> Result<String, Failure> {
+    let html = fill(html, "<!--site:title-->", &page::title(engine))?;
+    let html = fill(&html, "<!--site:meta-->", &page::meta(engine))?;
+    let html = fill(&html, "<!--site:page-->", &page::body(engine))?;
     policy::seal(&html)
 }
 

@@ -3,12 +3,11 @@
 //! Each of these may be refused (storage blocked, no clipboard); the page then does without.
 
 use gloo::events::EventListener;
-use gloo::storage::{LocalStorage, Storage};
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, document_element, history, window};
 use leptos::prelude::StoredValue;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlElement, Url};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlElement, Storage, Url};
 
 /// The element with that id, emptied: the place of the app.
 pub(super) fn take_over(id: &str) -> Option<HtmlElement> {
@@ -80,13 +79,21 @@ pub(super) fn print() {
 
 /// The theme that the reader chose on an earlier visit.
 pub(super) fn remembered_theme() -> Option<String> {
-    LocalStorage::get(THEME).ok()
+    memory()?.get_item(THEME).ok().flatten()
+}
+
+/// The browser's memory for this page; none where the reader has forbidden it. gloo's own storage
+/// stops the page in that case, and brings a JSON parser.
+fn memory() -> Option<Storage> {
+    window().local_storage().ok().flatten()
 }
 
 /// Shows a theme, and remembers it where that is allowed.
 pub(super) fn set_theme(theme: &str) {
     let _ = document_element().set_attribute("data-theme", theme);
-    let _ = LocalStorage::set(THEME, theme);
+    if let Some(memory) = memory() {
+        let _ = memory.set_item(THEME, theme);
+    }
 }
 
 /// True where the reader's system asks for dark colours.

@@ -82,7 +82,7 @@ fn table(state: State, rows: &[Listing]) -> El {
         let label = column.label(words);
         let sorter = button("rows__sort", label)
             .attr("id", column.sorter())
-            .attr("title", &words.sorted_by.replace("{}", &label.to_lowercase()))
+            .attr("title", &words.sorted_by.replace("{}", &label.to_ascii_lowercase()))
             .click(move || {
                 let sort = untrack(sort).clicked(column);
                 state.go(state.query.with_untracked(|query| Query { sort, ..query.clone() }));

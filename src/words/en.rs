@@ -87,7 +87,7 @@ pub const EN: Words = Words {
     chief_executive_of: "chief executive of {}",
 
     evidence: "Evidence",
-    evidence_close: "Close",
+    close: "Close",
     evidence_start: "Who says so?",
     evidence_start_help: "Choose an actor, a line or a row. Here you then read what was said, by whom, through whom it reached the report, when, and in which sentence it stands.",
     evidence_missing: "There is nothing here with the filters as they are.",

@@ -1,7 +1,12 @@
 //! Tests of site: the facts in the page, its policy, and the help for authors.
 
 use expect_test::expect_file;
+use sourceline::engine::Engine;
+use sourceline::graph::Places;
+use sourceline::model::Dataset;
 use sourceline::site::{Failure, complete, data_files, passages, renew, run, seal};
+
+use sourceline::words::EN;
 
 use crate::sample::dataset;
 
@@ -20,6 +25,12 @@ const INDEX: &str = r#"<!doctype html>
   </body>
 </html>
 "#;
+
+/// An engine over a dataset.
+fn engine(data: Dataset) -> Engine {
+    let places = Places::of(&data);
+    Engine::new(data, places, &EN)
+}
 
 /// The reason for which a page with `head` in its head is refused.
 #[track_caller]
@@ -42,7 +53,7 @@ mod page {
 
     #[test]
     fn has_the_facts_as_plain_html() {
-        let page = complete(INDEX, dataset()).unwrap_or_else(|failure| panic!("{failure}"));
+        let page = complete(INDEX, &engine(dataset())).unwrap_or_else(|failure| panic!("{failure}"));
         expect_file!["../data/golden/index.html"].assert_eq(&page);
     }
 
@@ -59,7 +70,7 @@ mod page {
         for group in &mut data.groups {
             group.label = attack.to_owned();
         }
-        let page = complete(INDEX, data).unwrap_or_else(|failure| panic!("{failure}"));
+        let page = complete(INDEX, &engine(data)).unwrap_or_else(|failure| panic!("{failure}"));
         assert!(!page.contains("<img"), "{page}");
         assert!(page.contains(
             "&lt;/title&gt;&lt;/script&gt;&lt;img src=x onerror=&quot;run(&#39;it&#39;)&quot;&gt;&amp;amp;"
@@ -70,7 +81,8 @@ mod page {
     fn cannot_be_made_without_each_marker_once() {
         for marker in ["csp", "title", "meta", "page"] {
             let marker = format!("<!--site:{marker}-->");
-            let without = complete(&INDEX.replace(&marker, ""), dataset()).expect_err("a marker is missing");
+            let without =
+                complete(&INDEX.replace(&marker, ""), &engine(dataset())).expect_err("a marker is missing");
             assert_eq!(
                 without.to_string(),
                 format!(
@@ -78,7 +90,7 @@ mod page {
                      write it once; if the page is already complete, build it again"
                 )
             );
-            let twice = complete(&INDEX.replace(&marker, &marker.repeat(2)), dataset());
+            let twice = complete(&INDEX.replace(&marker, &marker.repeat(2)), &engine(dataset()));
             assert!(twice.expect_err("two markers").to_string().contains("2 times"));
         }
     }
@@ -87,7 +99,7 @@ mod page {
     fn has_all_data_beside_it() {
         let names: Vec<_> = data_files(&dataset()).into_iter().map(|(name, _)| name).collect();
         assert_eq!(names, ["facts.json", "sanctions.csv", "entities.ftm.json"]);
-        let page = complete(INDEX, dataset()).unwrap_or_else(|failure| panic!("{failure}"));
+        let page = complete(INDEX, &engine(dataset())).unwrap_or_else(|failure| panic!("{failure}"));
         for name in names {
             assert!(page.contains(&format!("href=\"data/{name}\"")), "{name}");
         }

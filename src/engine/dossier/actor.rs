@@ -11,8 +11,9 @@ pub(super) fn dossier(data: &Dataset, words: &'static Words, id: ActorId) -> Dos
     if let Some(side) = actor.side {
         terms.push(Term::text(words.term_side, &data[side].label));
     }
-    let country =
-        |code: &String| Span::plain(words.country(code).map_or_else(|| code.to_uppercase(), str::to_owned));
+    let country = |code: &String| {
+        Span::plain(words.country(code).map_or_else(|| code.to_ascii_uppercase(), str::to_owned))
+    };
     if !actor.countries.is_empty() {
         terms.push(Term::new(words.term_country, actor.countries.iter().map(country).collect()));
     }

@@ -2,7 +2,7 @@
 
 use super::{Dossier, Term, reference, sections};
 use crate::engine::card::{Card, Span, chain};
-use crate::model::{Dataset, Designation, Fact, FactId, Naming};
+use crate::model::{Dataset, Designation, Fact, FactId, Keyed, Naming};
 use crate::words::Words;
 
 pub(super) fn dossier(data: &Dataset, words: &'static Words, id: FactId) -> Dossier {
@@ -30,7 +30,7 @@ pub(super) fn dossier(data: &Dataset, words: &'static Words, id: FactId) -> Doss
         terms.push(Term::new(words.term_about, actors(&fact.about)));
     }
     if let Some(event) = fact.event_type {
-        let code = format!("{event:?}").to_uppercase();
+        let code = event.key();
         let class = words.quad_class(event.quad_class());
         terms.push(Term {
             small: Some(format!("PLOVER {code}: {class}")),

@@ -3,6 +3,7 @@
 use super::{Dossier, Term, sections};
 use crate::engine::card::{Card, Span};
 use crate::model::{Dataset, Fact, Naming, SourceId};
+use crate::order;
 use crate::words::Words;
 
 pub(super) fn dossier(data: &Dataset, words: &'static Words, id: SourceId) -> Dossier {
@@ -26,7 +27,7 @@ pub(super) fn dossier(data: &Dataset, words: &'static Words, id: SourceId) -> Do
             here.map(|evidence| (evidence.paragraph, evidence.sentence)).min().map(|at| (at, fact))
         })
         .collect();
-    facts.sort_unstable();
+    order::distinct(&mut facts);
     let cards = facts.into_iter().map(|(_, fact)| Card::of_fact(data, words, fact)).collect();
 
     Dossier {

@@ -9,9 +9,8 @@ use web_sys::{KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 
 use super::keys::{self, Cursor};
 use super::shapes::{self, px};
-use crate::engine::Shape;
-use crate::graph::geometry::Point;
-use crate::graph::{Network, NodeId, Positions};
+use crate::graph::geometry::{Point, within};
+use crate::graph::{Network, NodeId, Positions, Shape};
 use crate::model::{Actor, Designation, Fact};
 use crate::query::{Query, Selection};
 use crate::scene::{Action, Camera, Emphasis, Gestures, Item, Routes, Scene, Tones, Viewport};
@@ -351,7 +350,7 @@ impl Stage {
                 1 => 16.0,
                 _ => 400.0,
             };
-            let notches = (event.delta_y() * unit / 100.0).clamp(-2.0, 2.0) as f32;
+            let notches = within((event.delta_y() * unit / 100.0) as f32, -2.0, 2.0);
             let factor = if notches < 0.0 { 1.0 - 0.18 * notches } else { 1.0 / (1.0 + 0.18 * notches) };
             self.zoom_about(factor, self.at(event));
         })

@@ -110,7 +110,7 @@ fn every_property_is_one_of_its_schema() {
         return;
     };
     let schemata: Value = serde_json::from_str(&text).expect("JSON");
-    for data in [dataset(), bundled().expect("the bundled story")] {
+    for data in [dataset(), bundled().expect("the bundled story").0] {
         check_properties(&schemata, &entities(&data));
     }
 }
@@ -171,7 +171,7 @@ fn followthemoney_itself_takes_every_entity() {
         println!("skipped: python3 has no followthemoney here");
         return;
     }
-    for data in [dataset(), bundled().expect("the bundled story")] {
+    for data in [dataset(), bundled().expect("the bundled story").0] {
         let mut child = python(VALIDATE).spawn().expect("python3 starts");
         let mut stdin = child.stdin.take().expect("its input");
         stdin.write_all(written("entities", &data).as_bytes()).expect("it reads");

@@ -1,0 +1,54 @@
+//! Where everybody stands, for each shape of room: laid out once for the whole network, so that
+//! filters move nobody.
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::Dataset;
+
+use super::{Layout, LayoutOptions, Network, Positions};
+
+/// The shape of the room that the network is laid out for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Beside the other areas on a wide screen.
+    Wide,
+    /// On a phone.
+    Tall,
+}
+
+impl Shape {
+    /// Width by height.
+    const fn aspect(self) -> f32 {
+        match self {
+            Self::Wide => 1.42,
+            Self::Tall => 0.8,
+        }
+    }
+}
+
+/// Where everybody stands, for each shape of room.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Places {
+    wide: Positions,
+    tall: Positions,
+}
+
+impl Places {
+    /// Lays out the whole network of a dataset for each shape.
+    pub fn of(data: &Dataset) -> Self {
+        let network = Network::whole(data);
+        let positions = |shape: Shape| {
+            let options = LayoutOptions { aspect: shape.aspect(), ..LayoutOptions::default() };
+            Layout::new(&network, data, options).run()
+        };
+        Self { wide: positions(Shape::Wide), tall: positions(Shape::Tall) }
+    }
+
+    /// Where everybody stands in a room of that shape.
+    pub const fn get(&self, shape: Shape) -> &Positions {
+        match shape {
+            Shape::Wide => &self.wide,
+            Shape::Tall => &self.tall,
+        }
+    }
+}
