@@ -41,10 +41,10 @@ impl Default for LayoutOptions {
 const TRIES: u32 = 64;
 
 /// How many tries a small network gets.
-const ALL_TRIES: u32 = 5_000;
+const ALL_TRIES: u32 = 3_200;
 
 /// How many comparisons of a line or box with another all tries together may take.
-const EFFORT: u32 = 16_000_000;
+const EFFORT: u32 = 10_000_000;
 
 /// A layout on its way.
 #[derive(Clone, Debug)]

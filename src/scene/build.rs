@@ -114,10 +114,9 @@ impl Scene {
             self.nodes.iter().map(|node| Rect::around(node.at, 2.0 * node.radius, 2.0 * node.radius)),
         );
         for shape in &mut self.edges {
-            let count = network.edge(shape.id).map_or(0, Edge::count);
-            if count < 2 || shape.look == EdgeLook::Relation {
-                continue;
-            }
+            // A designation and the one measure that imposes it are one act: no number for them.
+            let Some(edge) = network.edge(shape.id).filter(|edge| edge.badged()) else { continue };
+            let count = edge.count();
             let place = [0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72].into_iter().find_map(|t| {
                 let at = shape.curve.at(t);
                 let area = Rect::around(at, 15.0, 13.0);
@@ -254,6 +253,13 @@ fn edge_shape(id: EdgeId, edge: &Edge, bodies: &[Option<Body<'_>>], bend: f32) -
         heads,
         badge: None,
     })
+}
+
+impl Edge {
+    /// Whether a number tells how much it gathers.
+    fn badged(&self) -> bool {
+        !self.relation && self.facts.len().max(self.designations.len()) > 1
+    }
 }
 
 fn arrow(tip: Point, base: Point, length: f32) -> Head {

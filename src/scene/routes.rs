@@ -32,6 +32,8 @@ impl Price {
     const CROSSING: f32 = 3.0;
     const BEND: f32 = 12.0;
     const BUNDLE: f32 = 3.0;
+    /// Two lines that meet at a node anyway and cross on the way.
+    const KNOT: f32 = 10.0;
 }
 
 impl Routes {
@@ -213,8 +215,15 @@ impl<'a> Router<'a> {
             if other == index {
                 continue;
             }
+            let joined = line.ends.0 == ends.0
+                || line.ends.0 == ends.1
+                || line.ends.1 == ends.0
+                || line.ends.1 == ends.1;
             if trace.crosses(&line.trace) {
-                price += Price::CROSSING;
+                price += if joined { Price::KNOT } else { Price::CROSSING };
+            }
+            if !joined {
+                continue;
             }
             for (mine, end) in [(false, ends.0), (true, ends.1)] {
                 for (theirs, other_end) in [(false, line.ends.0), (true, line.ends.1)] {

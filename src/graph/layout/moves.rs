@@ -8,7 +8,7 @@ use super::price::{self, Marks};
 use super::table::Table;
 
 /// What the hottest try may make worse.
-const WORSE: f32 = 26.0;
+const WORSE: f32 = 40.0;
 
 /// What is needed to take a try back.
 struct Before {
@@ -140,7 +140,7 @@ fn apply(
         Change::Side => {
             let sides = LabelSide::ALL;
             table.items[item].side = sides[lots.below(sides.len())];
-            table.items[item].settle();
+            table.settle_item(item);
         }
         Change::Jump => {
             let mut sum = Point::default();

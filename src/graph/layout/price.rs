@@ -1,15 +1,15 @@
 //! What makes a picture hard to read, as one number.
 
 use crate::graph::LabelSide;
-use crate::graph::geometry::{Point, Rect, cross};
+use crate::graph::geometry::{Point, cross};
 
 use super::table::{Item, Table};
 
 /// A tie of 12 px costs 1.
-const LENGTH: f32 = 1.0 / 14.0;
+const LENGTH: f32 = 1.0 / 17.0;
 
 /// Two lines that cross.
-const CROSSING: f32 = 13.0;
+const CROSSING: f32 = 20.0;
 
 /// A line through a label.
 const LABEL: f32 = 30.0;
@@ -116,16 +116,13 @@ fn room_price(table: &Table, index: usize, marks: &Marks) -> f32 {
         LabelSide::Right | LabelSide::Left => 2.0,
         LabelSide::Above => 3.0,
     };
-    let frame = &table.frame;
-    price += outside(item.all.left, frame.left) + outside(frame.right, item.all.right);
-    price += outside(item.all.top, frame.top) + outside(frame.bottom, item.all.bottom);
-    for (other_index, other) in table.items.iter().enumerate() {
-        if marks.items[other_index] && other_index <= index {
-            continue;
-        }
-        let depth = item.all.depth(&other.all) + GAP;
-        if depth > 0.0 {
-            price += 6.0 + 3.0 * depth;
+    let (frame, all) = (&table.frame, &table.alls[index]);
+    price += outside(all.left, frame.left) + outside(frame.right, all.right);
+    price += outside(all.top, frame.top) + outside(frame.bottom, all.bottom);
+    let near = all.grown(GAP);
+    for (other, other_all) in table.alls.iter().enumerate() {
+        if near.touches(other_all) && (other > index || !marks.items[other]) {
+            price += 6.0 + 3.0 * near.depth(other_all);
         }
     }
     price
@@ -135,16 +132,14 @@ fn room_price(table: &Table, index: usize, marks: &Marks) -> f32 {
 fn hits_of_item(table: &Table, index: usize, marks: &Marks) -> f32 {
     let item = &table.items[index];
     let mut price = 0.0;
-    for (tie, marked) in table.ties.iter().zip(&marks.ties) {
-        if !marked && touch(&item.all, &tie.near) {
-            price += hit(item, tie.line.0, tie.line.1, false);
+    let all = &table.alls[index];
+    for (tie, near) in table.nears.iter().enumerate() {
+        if near.touches(all) && !marks.ties[tie] {
+            let (a, b) = table.ties[tie].line;
+            price += hit(item, a, b, false);
         }
     }
     price
-}
-
-fn touch(one: &Rect, other: &Rect) -> bool {
-    one.left <= other.right && other.left <= one.right && one.top <= other.bottom && other.top <= one.bottom
 }
 
 fn outside(more: f32, less: f32) -> f32 {
@@ -194,10 +189,12 @@ fn tie_price(table: &Table, index: usize, marks: &Marks) -> f32 {
     let tie = &table.ties[index];
     let (a, b) = tie.line;
     let mut price = 0.0;
-    for (other_index, other) in table.ties.iter().enumerate() {
-        if !touch(&tie.near, &other.near) || (marks.ties[other_index] && other_index <= index) {
+    let near = &table.nears[index];
+    for (other_index, other_near) in table.nears.iter().enumerate() {
+        if !near.touches(other_near) || (other_index <= index && marks.ties[other_index]) {
             continue;
         }
+        let other = &table.ties[other_index];
         let (c, d) = other.line;
         let joint = if tie.ends.0 == other.ends.0 {
             Some((a, b, d))
@@ -216,9 +213,9 @@ fn tie_price(table: &Table, index: usize, marks: &Marks) -> f32 {
             None => {}
         }
     }
-    for (item_index, item) in table.items.iter().enumerate() {
-        if touch(&item.all, &tie.near) {
-            price += hit(item, a, b, item_index == tie.ends.0 || item_index == tie.ends.1);
+    for (item, all) in table.alls.iter().enumerate() {
+        if near.touches(all) {
+            price += hit(&table.items[item], a, b, item == tie.ends.0 || item == tie.ends.1);
         }
     }
     price

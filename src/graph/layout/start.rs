@@ -31,8 +31,8 @@ type Pulls = Vec<Vec<(usize, f32)>>;
 
 /// Gives every item a first place.
 pub(super) fn arrange(table: &mut Table, lots: &mut Lots) {
-    for item in &mut table.items {
-        item.settle();
+    for item in 0..table.items.len() {
+        table.settle_item(item);
     }
     let mut bigs: Vec<Big> = (0..table.blocks.len()).map(|block| big(table, block)).collect();
     let area: f32 = bigs.iter().map(|big| big.size.0 * big.size.1).sum::<f32>() / FILL;
@@ -65,10 +65,10 @@ fn big(table: &mut Table, index: usize) -> Big {
     let members = &table.blocks[index].members;
     let room: f32 = members
         .iter()
-        .map(|&item| (table.items[item].all.width() + 16.0) * (table.items[item].all.height() + 22.0))
+        .map(|&item| (table.alls[item].width() + 16.0) * (table.alls[item].height() + 22.0))
         .sum();
     let size = match members.as_slice() {
-        [only] => (table.items[*only].all.width() + 24.0, table.items[*only].all.height() + 24.0),
+        [only] => (table.alls[*only].width() + 24.0, table.alls[*only].height() + 24.0),
         _ => {
             let width = (room * 1.3).sqrt() * 1.15;
             (width + 30.0, room * 1.25 / width + 40.0)

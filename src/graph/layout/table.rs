@@ -23,20 +23,17 @@ pub(super) struct Item {
     pub shape: Rect,
     /// The box around the label, as it stands.
     pub label: Rect,
-    /// The box around both, as it stands.
-    pub all: Rect,
 }
 
 impl Item {
     /// Brings the boxes to where the item stands.
-    pub(super) fn settle(&mut self) {
+    fn settle(&mut self) {
         let size = match self.side {
             LabelSide::Below | LabelSide::Above => self.upright,
             LabelSide::Right | LabelSide::Left => self.beside,
         };
         self.shape = Rect::around(self.at, 2.0 * self.radius, 2.0 * self.radius);
         self.label = measure::label_area(self.radius, size, self.side).moved(self.at);
-        self.all = self.shape.with(&self.label);
     }
 }
 
@@ -47,8 +44,6 @@ pub(super) struct Tie {
     pub weight: f32,
     /// The line between its ends, as they stand.
     pub line: (Point, Point),
-    /// The box around the line, as it stands.
-    pub near: Rect,
 }
 
 /// Items that stand together: a cluster, or a loose item for itself.
@@ -127,7 +122,11 @@ impl Extent {
 #[derive(Clone, Debug)]
 pub(super) struct Table {
     pub items: Vec<Item>,
+    /// The box around shape and label of each item: apart, since most is compared with them alone.
+    pub alls: Vec<Rect>,
     pub ties: Vec<Tie>,
+    /// The box around each tie.
+    pub nears: Vec<Rect>,
     pub blocks: Vec<Block>,
     /// The picture should stay within.
     pub frame: Rect,
@@ -189,7 +188,6 @@ impl Table {
                 ties: Vec::new(),
                 shape: Rect::NOTHING,
                 label: Rect::NOTHING,
-                all: Rect::NOTHING,
             });
         }
         let ties = ties(network);
@@ -197,7 +195,9 @@ impl Table {
             items[tie.ends.0].ties.push(index);
             items[tie.ends.1].ties.push(index);
         }
-        Self { items, ties, blocks, frame: Rect::NOTHING, aspect }
+        let alls = vec![Rect::NOTHING; items.len()];
+        let nears = vec![Rect::NOTHING; ties.len()];
+        Self { items, alls, ties, nears, blocks, frame: Rect::NOTHING, aspect }
     }
 
     /// About how many comparisons one try takes.
@@ -215,13 +215,19 @@ impl Table {
     /// Moves an item and nothing else; [`Table::settle_block`] must follow.
     pub(super) fn put(&mut self, item: usize, at: Point) {
         self.items[item].at = at;
-        self.items[item].settle();
-        for &tie in &self.items[item].ties {
-            let tie = &mut self.ties[tie];
-            let (a, b) = (self.items[tie.ends.0].at, self.items[tie.ends.1].at);
-            tie.line = (a, b);
-            tie.near =
-                Rect { left: a.x.min(b.x), top: a.y.min(b.y), right: a.x.max(b.x), bottom: a.y.max(b.y) };
+        self.settle_item(item);
+    }
+
+    /// Brings the boxes of an item to where it stands.
+    pub(super) fn settle_item(&mut self, index: usize) {
+        let item = &mut self.items[index];
+        item.settle();
+        self.alls[index] = item.shape.with(&item.label);
+        for &tie in &self.items[index].ties {
+            let (a, b) = self.ties[tie].ends;
+            let (a, b) = (self.items[a].at, self.items[b].at);
+            self.ties[tie].line = (a, b);
+            self.nears[tie] = Rect::between(a, b);
         }
     }
 
@@ -240,8 +246,8 @@ impl Table {
         let mut extent = Extent::NOTHING;
         let mut area = Rect::NOTHING;
         for &member in &block.members {
-            extent.add(&self.items[member].all);
-            area = area.with(&self.items[member].all);
+            extent.add(&self.alls[member]);
+            area = area.with(&self.alls[member]);
         }
         if block.ground {
             let (width, height) = block.title;
@@ -259,7 +265,7 @@ impl Table {
         for &member in &members {
             self.items[member].side = side;
             self.put(member, middle);
-            pitch = pitch.max(self.items[member].all.height() + PITCH_GAP);
+            pitch = pitch.max(self.alls[member].height() + PITCH_GAP);
         }
         let last = members.len().saturating_sub(1).max(1) as f32;
         for (place, &member) in members.iter().enumerate() {
@@ -301,12 +307,7 @@ fn ties(network: &Network) -> Vec<Tie> {
         .filter_map(|chunk| {
             let (a, b, _) = chunk.first()?;
             let relations = chunk.iter().all(|pair| pair.2);
-            Some(Tie {
-                ends: (*a, *b),
-                weight: if relations { 1.3 } else { 1.0 },
-                line: Default::default(),
-                near: Rect::NOTHING,
-            })
+            Some(Tie { ends: (*a, *b), weight: if relations { 1.3 } else { 1.0 }, line: Default::default() })
         })
         .collect()
 }

@@ -31,7 +31,7 @@ fn part_items(table: &mut Table) -> bool {
         let members = table.blocks[block].members.clone();
         for (index, &one) in members.iter().enumerate() {
             for &two in members.iter().skip(index + 1) {
-                let (a, b) = (table.items[one].all, table.items[two].all);
+                let (a, b) = (table.alls[one], table.alls[two]);
                 if a.depth(&b) + GAP <= 0.0 {
                     continue;
                 }
