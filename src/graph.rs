@@ -8,6 +8,7 @@ pub mod geometry;
 pub mod measure;
 
 mod cluster;
+pub(crate) mod extent;
 mod layout;
 mod network;
 mod paths;

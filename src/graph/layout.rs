@@ -31,9 +31,17 @@ pub struct LayoutOptions {
     pub seed: u32,
 }
 
+impl LayoutOptions {
+    /// For a wide screen; the seed is one that suits the bundled story.
+    pub const WIDE: Self = Self { aspect: 1.42, seed: 1071 };
+
+    /// For a phone; the seed is one that suits the bundled story.
+    pub const TALL: Self = Self { aspect: 0.8, seed: 930 };
+}
+
 impl Default for LayoutOptions {
     fn default() -> Self {
-        Self { aspect: 1.45, seed: 1 }
+        Self::WIDE
     }
 }
 

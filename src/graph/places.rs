@@ -17,11 +17,11 @@ pub enum Shape {
 }
 
 impl Shape {
-    /// Width by height.
-    const fn aspect(self) -> f32 {
+    /// What the layout is told: the shape, and a seed that suits the bundled story.
+    const fn options(self) -> LayoutOptions {
         match self {
-            Self::Wide => 1.42,
-            Self::Tall => 0.8,
+            Self::Wide => LayoutOptions::WIDE,
+            Self::Tall => LayoutOptions::TALL,
         }
     }
 }
@@ -37,10 +37,7 @@ impl Places {
     /// Lays out the whole network of a dataset for each shape.
     pub fn of(data: &Dataset) -> Self {
         let network = Network::whole(data);
-        let positions = |shape: Shape| {
-            let options = LayoutOptions { aspect: shape.aspect(), ..LayoutOptions::default() };
-            Layout::new(&network, data, options).run()
-        };
+        let positions = |shape: Shape| Layout::new(&network, data, shape.options()).run();
         Self { wide: positions(Shape::Wide), tall: positions(Shape::Tall) }
     }
 

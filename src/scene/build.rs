@@ -46,12 +46,12 @@ impl Scene {
             nodes: nodes(network, data, &bodies),
             labels: labels(network, data, &bodies, routes),
         };
-        scene.show_labels();
+        scene.show_labels(&bodies);
         for (id, edge) in network.edge_ids().zip(&network.edges) {
             scene.edges.extend(edge_shape(id, edge, &bodies, routes.bend(id)));
         }
         scene.place_badges(network);
-        scene.add_grounds(network, &bodies, routes);
+        scene.add_grounds(network, &bodies);
         scene
     }
 
@@ -85,8 +85,9 @@ impl Scene {
         camera
     }
 
-    /// Shows the labels that have room, the most important first.
-    fn show_labels(&mut self) {
+    /// Shows the labels that have room, the most important first; one that has none on its own side
+    /// may find some on another.
+    fn show_labels(&mut self, bodies: &[Option<Body<'_>>]) {
         let mut order: Vec<usize> = (0..self.labels.len()).collect();
         order.sort_by_key(|&index| {
             let priority = self.labels.get(index).map_or(0, |label| label.priority);
@@ -97,11 +98,24 @@ impl Scene {
             .iter()
             .map(|node| (node.id, Rect::around(node.at, 2.0 * node.radius, 2.0 * node.radius)))
             .collect();
-        for index in order {
-            let Some(label) = self.labels.get_mut(index) else { continue };
-            label.shown = !taken.iter().any(|(id, area)| *id != label.id && area.meets(&label.area));
-            if label.shown {
-                taken.push((label.id, label.area));
+        for own_side in [true, false] {
+            for &index in &order {
+                let Some(label) = self.labels.get_mut(index).filter(|label| !label.shown) else { continue };
+                let Some(Some(body)) = bodies.get(label.id.index()) else { continue };
+                let free = |side: &LabelSide| {
+                    let area = body.label(*side);
+                    !taken.iter().any(|(id, other)| *id != label.id && other.meets(&area))
+                };
+                let side = if own_side {
+                    Some(label.side).filter(free)
+                } else {
+                    LabelSide::ALL.into_iter().find(free)
+                };
+                if let Some(side) = side {
+                    (label.side, label.shown) = (side, true);
+                    (label.at, label.area) = (body.anchor(side), body.label(side));
+                    taken.push((label.id, label.area));
+                }
             }
         }
     }
@@ -129,7 +143,7 @@ impl Scene {
         }
     }
 
-    fn add_grounds(&mut self, network: &Network, bodies: &[Option<Body<'_>>], routes: &Routes) {
+    fn add_grounds(&mut self, network: &Network, bodies: &[Option<Body<'_>>]) {
         for (id, cluster) in (0..).map(crate::graph::ClusterId::new).zip(&network.clusters) {
             if cluster.kind == ClusterKind::Loose || cluster.members.len() < 2 {
                 continue;
@@ -140,7 +154,7 @@ impl Scene {
                 .filter_map(|id| {
                     let body = bodies.get(id.index())?.as_ref()?;
                     let label = self.labels.iter().find(|label| label.id == *id)?;
-                    Some(if label.shown { body.all(routes.side(*id)) } else { body.shape() })
+                    Some(if label.shown { body.shape().with(&label.area) } else { body.shape() })
                 })
                 .collect();
             let lines = measure::ground_lines(&cluster.label);
@@ -212,7 +226,7 @@ fn labels(network: &Network, data: &Dataset, bodies: &[Option<Body<'_>>], routes
             at: body.anchor(side),
             area: body.label(side),
             priority: node.degree + known,
-            shown: true,
+            shown: false,
         })
     };
     network.node_ids().zip(&network.nodes).zip(bodies).filter_map(label).collect()

@@ -3,7 +3,7 @@
 use crate::graph::Network;
 use crate::graph::geometry::{Point, Rect, cross};
 
-use super::{Curve, Scene};
+use super::{Curve, GroundShape, Scene};
 
 /// What makes a scene hard to read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub struct Quality {
     pub labels_covered: usize,
     /// Nodes or labels that lie on a ground that is not theirs.
     pub strangers: usize,
+    /// Pairs of grounds that overlap.
+    pub grounds_overlapping: usize,
     /// Labels that are not shown.
     pub labels_hidden: usize,
 }
@@ -57,8 +59,25 @@ impl Scene {
                 quality.strangers += usize::from(on);
             }
         }
+        for (index, ground) in self.grounds.iter().enumerate() {
+            let others = self.grounds.iter().skip(index + 1);
+            quality.grounds_overlapping += others.filter(|other| !apart(ground, other)).count();
+        }
         quality
     }
+}
+
+/// Whether a border of one ground has the whole other ground on its outer side; grounds are convex.
+fn apart(one: &GroundShape, other: &GroundShape) -> bool {
+    outside(one, other) || outside(other, one)
+}
+
+fn outside(one: &GroundShape, other: &GroundShape) -> bool {
+    let after = one.corners.iter().cycle().skip(1);
+    one.corners.iter().zip(after).any(|(a, b)| {
+        let border = b.via.minus(a.via);
+        other.corners.iter().all(|corner| border.cross(corner.via.minus(a.via)) < 0.0)
+    })
 }
 
 fn points(curve: &Curve) -> [Point; 17] {

@@ -1,7 +1,8 @@
 //! Routes: how edges bend around what they do not belong to, and where labels stand.
 
+use crate::graph::extent::Extent;
 use crate::graph::geometry::{Point, Rect, cross};
-use crate::graph::{EdgeId, LabelSide, Network, Positions};
+use crate::graph::{ClusterKind, EdgeId, LabelSide, Network, Positions};
 use crate::model::Dataset;
 
 use super::stage::{Body, bodies, curve, leaves};
@@ -11,10 +12,11 @@ use super::{Camera, Curve, Viewport};
 const PIECES: usize = 10;
 
 /// The bends that an edge tries, the straight one first.
-const BENDS: [f32; 11] = [0.0, 0.06, -0.06, 0.12, -0.12, 0.2, -0.2, 0.3, -0.3, 0.42, -0.42];
+const BENDS: [f32; 15] =
+    [0.0, 0.05, -0.05, 0.1, -0.1, 0.16, -0.16, 0.23, -0.23, 0.31, -0.31, 0.4, -0.4, 0.5, -0.5];
 
 /// The bends of an edge with a twin: always to the right of its own way.
-const PARTED: [f32; 5] = [0.08, 0.13, 0.2, 0.3, 0.42];
+const PARTED: [f32; 7] = [0.07, 0.11, 0.16, 0.23, 0.31, 0.4, 0.5];
 
 /// What must not jump while the camera moves: the bend of each edge, the side of each label.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -130,6 +132,7 @@ impl Trace {
 }
 
 struct Router<'a> {
+    network: &'a Network,
     bodies: &'a [Option<Body<'a>>],
     sides: Vec<LabelSide>,
     lines: Vec<Line>,
@@ -138,7 +141,7 @@ struct Router<'a> {
 }
 
 impl<'a> Router<'a> {
-    fn new(network: &Network, bodies: &'a [Option<Body<'a>>], sides: Vec<LabelSide>) -> Self {
+    fn new(network: &'a Network, bodies: &'a [Option<Body<'a>>], sides: Vec<LabelSide>) -> Self {
         let nowhere = Rect::around(Point::new(f32::MAX, f32::MAX), 0.0, 0.0);
         let shapes =
             bodies.iter().map(|body| body.as_ref().map_or(nowhere, |body| body.shape().grown(2.0))).collect();
@@ -157,7 +160,7 @@ impl<'a> Router<'a> {
                 trace: Trace { points: [Point::default(); PIECES + 1], area: Rect::NOTHING },
             })
             .collect();
-        Self { bodies, sides, lines, shapes, labels }
+        Self { network, bodies, sides, lines, shapes, labels }
     }
 
     fn trace(&self, ends: (usize, usize), bend: f32) -> Option<Trace> {
@@ -247,8 +250,12 @@ impl<'a> Router<'a> {
             if best.0 < Price::LABEL {
                 continue;
             }
+            let crowding = self.crowding(index, &body.label(side));
             for other in LabelSide::ALL {
-                let price = self.label_price(index, body, other) + 2.0;
+                let mut price = self.label_price(index, body, other) + 2.0;
+                if self.crowding(index, &body.label(other)) > crowding {
+                    price += 5.0 * Price::LABEL;
+                }
                 if price < best.0 {
                     best = (price, other);
                 }
@@ -257,6 +264,37 @@ impl<'a> Router<'a> {
                 *side = best.1;
                 *label = body.label(best.1);
             }
+        }
+    }
+
+    /// How far the ground under a node would reach into others if its label stood there.
+    fn crowding(&self, index: usize, label: &Rect) -> f32 {
+        let Some(own) = self.network.nodes.get(index).map(|node| node.cluster) else { return 0.0 };
+        let Some(cluster) = self.network.cluster(own) else { return 0.0 };
+        let mut ground = Extent::NOTHING;
+        ground.add(label);
+        if cluster.kind != ClusterKind::Loose {
+            for member in cluster.members.iter().map(|id| id.index()).filter(|member| *member != index) {
+                self.add_to(&mut ground, member);
+            }
+        }
+        let mut worst = 0.0_f32;
+        for (id, other) in (0..).map(crate::graph::ClusterId::new).zip(&self.network.clusters) {
+            if other.kind == ClusterKind::Loose || id == own {
+                continue;
+            }
+            let mut extent = Extent::NOTHING;
+            for member in &other.members {
+                self.add_to(&mut extent, member.index());
+            }
+            worst = worst.max(ground.push(&extent, 28.0).map_or(0.0, |push| push.0));
+        }
+        worst
+    }
+
+    fn add_to(&self, extent: &mut Extent, node: usize) {
+        for area in [self.shapes.get(node), self.labels.get(node)].into_iter().flatten() {
+            extent.add(area);
         }
     }
 

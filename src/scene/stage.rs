@@ -38,11 +38,6 @@ impl Body<'_> {
         measure::label_area(self.radius, self.size, side).moved(self.at)
     }
 
-    /// Shape and label together.
-    pub(super) fn all(&self, side: LabelSide) -> Rect {
-        self.shape().with(&self.label(side))
-    }
-
     /// Where the text is anchored: on the baseline of its first line.
     pub(super) fn anchor(&self, side: LabelSide) -> Point {
         let area = self.label(side);
