@@ -89,7 +89,7 @@ impl Scene {
     /// may find some on another.
     fn show_labels(&mut self, bodies: &[Option<Body<'_>>]) {
         let mut order: Vec<usize> = (0..self.labels.len()).collect();
-        order.sort_by_key(|&index| {
+        crate::order::sort_by_key(&mut order, |&index| {
             let priority = self.labels.get(index).map_or(0, |label| label.priority);
             (core::cmp::Reverse(priority), index)
         });
