@@ -10,6 +10,7 @@ mod crash;
 mod dom;
 mod evidence;
 mod facets;
+mod live;
 mod network;
 mod parts;
 mod sanctions;

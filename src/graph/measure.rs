@@ -107,6 +107,7 @@ pub fn ground_lines(label: &str) -> Vec<&str> {
 
 /// The size of the label of a ground: small capitals, spaced.
 pub fn ground_label_size(lines: &[&str]) -> (f32, f32) {
-    let width = |line: &&str| text_width(&line.to_uppercase(), 10.0) + 1.2 * line.chars().count() as f32;
+    let width =
+        |line: &&str| text_width(&line.to_ascii_uppercase(), 10.0) + 1.2 * line.chars().count() as f32;
     (lines.iter().map(width).fold(0.0, f32::max), lines.len() as f32 * GROUND_LINE)
 }

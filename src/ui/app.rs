@@ -1,6 +1,6 @@
 //! The frame of the page: header, story head, the three areas, footer.
 
-use leptos::prelude::*;
+use super::live::{Derived, Live};
 
 use super::dom::{El, button, el, link, slot};
 use super::state::State;
@@ -10,7 +10,7 @@ use crate::query::{Query, View};
 /// The whole page.
 pub(super) fn app(state: State) -> Vec<El> {
     let words = state.words();
-    let view = Memo::new(move |_| state.query.with(|query| query.view));
+    let view = Derived::new(move || state.query.with(|query| query.view));
     // The fragment is the query, so this link must not touch it.
     let skip = el("a", "out out--focusable").attr("href", "#content").text(words.skip).on("click", |event| {
         event.prevent_default();
@@ -60,7 +60,7 @@ fn theme(state: State) -> El {
     if let Some(theme) = known {
         browser::set_theme(theme);
     }
-    let dark = RwSignal::new(known.map_or_else(browser::prefers_dark, |theme| theme == "dark"));
+    let dark = Live::new(known.map_or_else(browser::prefers_dark, |theme| theme == "dark"));
     let label = move || Some(if dark.get() { words.theme_light } else { words.theme_dark }.to_owned());
     button("button", "◐").attr_of("aria-label", label).attr_of("title", label).click(move || {
         dark.update(|dark| *dark = !*dark);

@@ -2,10 +2,10 @@
 //!
 //! Each of these may be refused (storage blocked, no clipboard); the page then does without.
 
+use super::live::keep;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, document_element, history, window};
-use leptos::prelude::StoredValue;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlElement, Storage, Url};
 
@@ -112,7 +112,7 @@ fn matches(media: &str) -> bool {
 
 /// Does something whenever the window has another size, until the owner of this goes.
 pub(super) fn on_resize(act: impl Fn() + 'static) {
-    StoredValue::new_local(EventListener::new(&window(), "resize", move |_| act()));
+    keep(EventListener::new(&window(), "resize", move |_| act()));
 }
 
 /// Moves the keyboard to the element with that id, once the page has drawn it.

@@ -7,6 +7,7 @@
 //!
 //! Text is only ever set as text: there is no way from here to HTML.
 
+use super::live::keep;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::document;
 use leptos::prelude::*;
@@ -170,11 +171,11 @@ fn refill(element: Element, content: Box<dyn Fn() -> Vec<El>>) {
 /// Runs now, and again whenever what it read changes; until its owner goes.
 fn run(mut act: Box<dyn FnMut()>) {
     let effect = RenderEffect::new(move |_: Option<()>| act());
-    StoredValue::new_local(effect);
+    keep(effect);
 }
 
 fn listen(element: &Element, event: &'static str, act: Box<dyn FnMut(&Event)>) {
     // The wheel and touches are ours to answer: the browser must ask first.
     let options = EventListenerOptions::enable_prevent_default();
-    StoredValue::new_local(EventListener::new_with_options(element, event, options, act));
+    keep(EventListener::new_with_options(element, event, options, act));
 }

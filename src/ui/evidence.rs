@@ -1,6 +1,6 @@
 //! The evidence panel: who says so.
 
-use leptos::prelude::*;
+use super::live::Derived;
 
 use super::browser;
 use super::dom::{El, button, el, link};
@@ -12,7 +12,7 @@ use crate::query::{Query, Selection};
 /// The panel on the right; on a phone, a sheet from below.
 pub(super) fn panel(state: State) -> El {
     let words = state.words();
-    let selection = Memo::new(move |_| state.query.with(|query| query.selection.clone()));
+    let selection = Derived::new(move || state.query.with(|query| query.selection.clone()));
     let class = move || {
         let open = selection.with(Option::is_some);
         if open { "evidence evidence--open" } else { "evidence evidence--start" }.to_owned()

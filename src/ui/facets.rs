@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::live::{Derived, Live};
+
 use super::dom::{El, button, el, slot};
 use super::parts::{chip_row, text_search};
 use super::state::State;
@@ -10,7 +12,7 @@ use crate::query::{Choice, Facet, View};
 /// The panel on the left; on a phone, a sheet.
 pub(super) fn panel(state: State) -> El {
     let words = state.words();
-    let view = Memo::new(move |_| state.query.with(|query| query.view));
+    let view = Derived::new(move || state.query.with(|query| query.view));
     let class = move || if state.filters_open.get() { "facets facets--open" } else { "facets" }.to_owned();
     let close = button("button", words.filters_show).attr("id", "filters-close");
     el("aside", "").class_of(class).attr("aria-label", words.filters).children([
@@ -27,7 +29,7 @@ fn one(state: State, facet: &'static Facet) -> El {
     let words = state.words();
     let counts = move || state.query.with(|query| facet.counts(state.engine.data(), words, query).choices);
     // Which values there are does not depend on the query: what is built once is kept up to date.
-    let now = RwSignal::new(untrack(counts));
+    let now = Live::new(untrack(counts));
     let kept = move |nth: usize| {
         move || now.with(|all| all.get(nth).map_or((0, false), |it: &Choice| (it.count, it.chosen)))
     };

@@ -6,7 +6,7 @@ mod shapes;
 mod stage;
 mod table;
 
-use leptos::prelude::*;
+use super::live::Derived;
 
 use super::dom::{El, button, el, slot};
 use super::sanctions;
@@ -17,8 +17,8 @@ use crate::query::Query;
 /// The view: the drawing or its table twin, and the list of the designations below.
 pub(super) fn view(state: State) -> Vec<El> {
     let words = state.words();
-    let drawn = Memo::new(move |_| state.query.with(|query| state.engine.network(query)));
-    let as_table = Memo::new(move |_| state.query.with(|query| query.table));
+    let drawn = Derived::new(move || state.query.with(|query| state.engine.network(query)));
+    let as_table = Derived::new(move || state.query.with(|query| query.table));
     let body =
         move || vec![if as_table.get() { table::table(state, drawn) } else { stage::stage(state, drawn) }];
     let twin = button("button", "")
@@ -43,7 +43,7 @@ pub(super) fn view(state: State) -> Vec<El> {
 }
 
 /// "38 actors, 74 lines".
-fn shown(state: State, drawn: Memo<Network>) -> String {
+fn shown(state: State, drawn: Derived<Network>) -> String {
     let words = state.words();
     drawn.with(|network| {
         let actors = words.count(network.nodes.len(), words.count_actors);

@@ -1,7 +1,5 @@
 //! What views share: chips, text search.
 
-use leptos::prelude::*;
-
 use super::dom::{El, button, el, slot, value_of};
 use super::state::State;
 use crate::model::Actor;

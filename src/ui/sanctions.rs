@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::live::Derived;
+
 use super::browser;
 use super::dom::{El, button, el, link};
 use super::parts::chips;
@@ -27,7 +29,7 @@ pub(super) fn below(state: State) -> El {
 /// The rows that `query` leaves.
 fn list(state: State, query: impl Fn() -> Query + Copy + Send + Sync + 'static) -> El {
     let words = state.words();
-    let found = Memo::new(move |_| state.engine.list(&query()));
+    let found = Derived::new(move || state.engine.list(&query()));
     let total = move || {
         found.with(|found| {
             let shown = words.list_total.replacen("{}", &found.rows.len().to_string(), 1);

@@ -1,6 +1,6 @@
 //! The state of the page: the query, which is the fragment, and what a reader is told.
 
-use leptos::prelude::*;
+use super::live::Live;
 
 use super::browser;
 use crate::engine::Engine;
@@ -16,13 +16,13 @@ pub(super) struct State {
     /// Who answers.
     pub engine: &'static Engine,
     /// What the reader has chosen. Written by [`State::go`] and by the address alone.
-    pub query: RwSignal<Query>,
+    pub query: Live<Query>,
     /// What was not understood of the address.
-    pub notices: RwSignal<Vec<String>>,
+    pub notices: Live<Vec<String>>,
     /// What has just been done; with a text to copy by hand where the clipboard is closed.
-    pub toast: RwSignal<Option<(String, Option<String>)>>,
+    pub toast: Live<Option<(String, Option<String>)>>,
     /// Whether the filters lie open on a phone.
-    pub filters_open: RwSignal<bool>,
+    pub filters_open: Live<bool>,
     /// How the network is looked at.
     pub look: Look,
 }
@@ -31,11 +31,11 @@ pub(super) struct State {
 #[derive(Clone, Copy)]
 pub(super) struct Look {
     /// The camera; none where all is to be seen.
-    pub camera: RwSignal<Option<Camera>>,
+    pub camera: Live<Option<Camera>>,
     /// Actors that the reader has moved, and where to.
-    pub pins: RwSignal<Vec<(ActorId, Point)>>,
+    pub pins: Live<Vec<(ActorId, Point)>>,
     /// The same, as of the last time that one was let go.
-    pub settled: RwSignal<Vec<(ActorId, Point)>>,
+    pub settled: Live<Vec<(ActorId, Point)>>,
 }
 
 impl State {
@@ -43,14 +43,14 @@ impl State {
     pub(super) fn new(engine: &'static Engine) -> Self {
         let state = Self {
             engine,
-            query: RwSignal::new(Query::default()),
-            notices: RwSignal::new(Vec::new()),
-            toast: RwSignal::new(None),
-            filters_open: RwSignal::new(false),
+            query: Live::new(Query::default()),
+            notices: Live::new(Vec::new()),
+            toast: Live::new(None),
+            filters_open: Live::new(false),
             look: Look {
-                camera: RwSignal::new(None),
-                pins: RwSignal::new(Vec::new()),
-                settled: RwSignal::new(Vec::new()),
+                camera: Live::new(None),
+                pins: Live::new(Vec::new()),
+                settled: Live::new(Vec::new()),
             },
         };
         state.read_address();

@@ -1,6 +1,5 @@
 //! The keyboard on the stage: arrows walk along lines, Enter selects, Escape clears.
 
-use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 use super::stage::Stage;

@@ -1,7 +1,5 @@
 //! The legend: what the lines mean. Choosing an entry filters by it.
 
-use leptos::prelude::*;
-
 use crate::query::{Choice, Facet};
 use crate::ui::dom::{El, button, el};
 use crate::ui::state::State;

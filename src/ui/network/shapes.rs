@@ -3,8 +3,6 @@
 //! Elements are made once for a network; a new scene (a zoom, a drag) and a new emphasis only change
 //! their attributes, and panning only the transform of the group that holds them all.
 
-use leptos::prelude::*;
-
 use super::stage::Stage;
 use crate::graph::measure::{GROUND_LINE, LINE};
 use crate::graph::{EdgeId, NodeId};

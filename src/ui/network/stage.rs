@@ -4,6 +4,8 @@
 //! pins and selection. While the picture is panned only one transform changes.
 
 use leptos::prelude::*;
+
+use crate::ui::live::{Derived, Live, Slot};
 use wasm_bindgen::JsCast;
 use web_sys::{KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 
@@ -22,33 +24,33 @@ use crate::ui::state::State;
 #[derive(Clone, Copy)]
 pub(super) struct Stage {
     pub state: State,
-    pub drawn: Memo<Network>,
-    pub positions: Memo<Positions>,
-    pub cursor: RwSignal<Option<Cursor>>,
-    pub scene: Memo<Scene>,
-    pub tones: Memo<Tones>,
-    viewport: RwSignal<Viewport>,
+    pub drawn: Derived<Network>,
+    pub positions: Derived<Positions>,
+    pub cursor: Live<Option<Cursor>>,
+    pub scene: Derived<Scene>,
+    pub tones: Derived<Tones>,
+    viewport: Live<Viewport>,
     /// The camera that shows all.
-    fitted: Memo<Camera>,
+    fitted: Derived<Camera>,
     /// The camera for which the scene was made: where the reader looks but for panning.
-    base: Memo<Camera>,
-    hovered: RwSignal<Option<Item>>,
-    said: RwSignal<String>,
-    area: StoredValue<El, LocalStorage>,
+    base: Derived<Camera>,
+    hovered: Live<Option<Item>>,
+    said: Live<String>,
+    area: Slot<El>,
 }
 
 impl Stage {
-    fn new(state: State, drawn: Memo<Network>) -> Self {
+    fn new(state: State, drawn: Derived<Network>) -> Self {
         let (engine, view) = (state.engine, state.look);
         let shape = if browser::is_phone() { Shape::Tall } else { Shape::Wide };
-        let positions = Memo::new(move |_| {
+        let positions = Derived::new(move || {
             let mut positions = engine.positions(shape).clone();
             view.pins.with(|pins| pins.iter().for_each(|(actor, at)| positions.put(*actor, *at)));
             positions
         });
-        let viewport = RwSignal::new(Viewport::new(860.0, 600.0));
+        let viewport = Live::new(Viewport::new(860.0, 600.0));
         // Lines find their way anew when an actor is let go, not at each step of the way.
-        let routes = Memo::new(move |_| {
+        let routes = Derived::new(move || {
             let mut positions = engine.positions(shape).clone();
             view.settled.with(|pins| pins.iter().for_each(|(actor, at)| positions.put(*actor, *at)));
             drawn.with(|network| Routes::of(network, engine.data(), &positions, 1.0))
@@ -58,7 +60,7 @@ impl Stage {
                 routes.with(|routes| Scene::new(network, engine.data(), positions, routes, camera, viewport))
             })
         };
-        let fitted = Memo::new(move |_| {
+        let fitted = Derived::new(move || {
             let viewport = viewport.get();
             let flat = Camera::default();
             let drawn_at = drawn.with(|network| {
@@ -75,14 +77,15 @@ impl Stage {
                 ..fitted
             }
         });
-        let base = Memo::new(move |_| {
+        let base = Derived::new(move || {
             let fitted = fitted.get();
             Camera { scale: view.camera.get().map_or(fitted.scale, |camera| camera.scale), ..fitted }
         });
-        let scene = Memo::new(move |_| drawn.with(|network| scene_of(network, &base.get(), &viewport.get())));
-        let cursor = RwSignal::new(None::<Cursor>);
-        let hovered = RwSignal::new(None::<Item>);
-        let tones = Memo::new(move |_| {
+        let scene =
+            Derived::new(move || drawn.with(|network| scene_of(network, &base.get(), &viewport.get())));
+        let cursor = Live::new(None::<Cursor>);
+        let hovered = Live::new(None::<Item>);
+        let tones = Derived::new(move || {
             let hovered = hovered.get().or(cursor.get().map(|cursor| Item::Node(cursor.node)));
             drawn.with(|network| {
                 let selected = state.query.with(|query| selected(state, network, query));
@@ -100,8 +103,8 @@ impl Stage {
             fitted,
             base,
             hovered,
-            said: RwSignal::new(String::new()),
-            area: StoredValue::new_local(el("div", "network__stage")),
+            said: Live::new(String::new()),
+            area: Slot::new(el("div", "network__stage")),
         }
     }
 
@@ -165,14 +168,16 @@ impl Stage {
     }
 
     fn at(self, event: &MouseEvent) -> Point {
-        let area = self.area.with_value(|area| area.0.get_bounding_client_rect());
+        let area = self.area.with(|area| area.0.get_bounding_client_rect());
         let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
         Point::new((x - area.left()) as f32, (y - area.top()) as f32)
     }
 
     fn measure(self) {
-        let size = self.area.try_with_value(|area| (area.0.client_width(), area.0.client_height()));
-        let Some((width, height)) = size else { return };
+        if !self.area.is_there() {
+            return;
+        }
+        let (width, height) = self.area.with(|area| (area.0.client_width(), area.0.client_height()));
         let size = Viewport::new(width as f32, height as f32);
         if size.width > 0.0 && self.viewport.get_untracked() != size {
             self.viewport.set(size);
@@ -248,7 +253,7 @@ fn selected(state: State, network: &Network, query: &Query) -> Option<Item> {
 }
 
 /// The drawing with its controls.
-pub(super) fn stage(state: State, drawn: Memo<Network>) -> El {
+pub(super) fn stage(state: State, drawn: Derived<Network>) -> El {
     let words = state.words();
     let stage = Stage::new(state, drawn);
     // The room is known once the page has drawn it.
@@ -259,7 +264,7 @@ pub(super) fn stage(state: State, drawn: Memo<Network>) -> El {
         None => "network__stage".to_owned(),
     };
     let area = stage
-        .listening(stage.area.get_value())
+        .listening(stage.area.with(El::clone))
         .class_of(class)
         .attr("tabindex", "0")
         .attr("role", "application")
@@ -301,11 +306,11 @@ pub(super) fn stage(state: State, drawn: Memo<Network>) -> El {
 impl Stage {
     /// The stage's element, answering pointers, wheel and keys.
     fn listening(self, area: El) -> El {
-        let gestures = StoredValue::new(Gestures::default());
+        let gestures = Slot::new(Gestures::default());
         let element = area.0.clone();
         let with = move |act: &dyn Fn(&mut Gestures) -> Action| {
             let mut action = Action::None;
-            gestures.update_value(|it| action = act(it));
+            gestures.update(|it| action = act(it));
             self.act(action);
         };
         area.on("pointerdown", move |event| {
@@ -314,13 +319,13 @@ impl Stage {
                 let _ = element.set_pointer_capture(event.pointer_id());
                 let at = self.at(event);
                 let on = self.pick(at);
-                gestures.update_value(|it| it.down(event.pointer_id(), at, on));
+                gestures.update(|it| it.down(event.pointer_id(), at, on));
             }
         })
         .on("pointermove", move |event| {
             let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
             let at = self.at(event);
-            if gestures.with_value(Gestures::busy) {
+            if gestures.with(Gestures::busy) {
                 with(&|it| it.moved(event.pointer_id(), at));
             } else {
                 let item = self.pick(at);

@@ -1,6 +1,6 @@
 //! The table twin: what the drawing shows, one row a line.
 
-use leptos::prelude::*;
+use crate::ui::live::Derived;
 
 use crate::engine::Line;
 use crate::graph::Network;
@@ -8,7 +8,7 @@ use crate::ui::dom::{El, el, link};
 use crate::ui::state::State;
 
 /// The table of the lines that are drawn.
-pub(super) fn table(state: State, drawn: Memo<Network>) -> El {
+pub(super) fn table(state: State, drawn: Derived<Network>) -> El {
     let words = state.words();
     let heading = |label: &str| el("th", "").attr("scope", "col").text(label);
     let headings = [words.network_from, words.network_to, words.network_passed, words.network_facts];

@@ -1,0 +1,162 @@
+//! State that the page follows: values that change, and values that derive from them.
+//!
+//! [`Live`] and [`Derived`] are Leptos' `RwSignal` and `Memo` with the value kept beside the signal.
+//! Leptos compiles each of its signals anew for every type, 2 to 3 kB a piece and thirty of them
+//! here; this way there is one trigger, one memo (a version number) and one store for all types.
+
+use core::any::Any;
+use core::cell::RefCell;
+use core::marker::PhantomData;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+/// A value that changes; whoever reads it is run again then.
+pub(super) struct Live<T> {
+    slot: Slot<T>,
+    changed: Trigger,
+}
+
+/// A value that derives from others; it is worked out anew when one of them has changed, and whoever
+/// reads it is run again if that made a difference.
+pub(super) struct Derived<T> {
+    slot: Slot<Option<T>>,
+    version: Memo<u64>,
+}
+
+/// A place for a value that lives as long as its owner in Leptos' sense.
+pub(super) struct Slot<T> {
+    stored: StoredValue<Rc<dyn Any>, LocalStorage>,
+    kind: PhantomData<fn() -> T>,
+}
+
+macro_rules! copy {
+    ($($kind:ident)*) => {$(
+        impl<T> Clone for $kind<T> {
+            fn clone(&self) -> Self {
+                *self
+            }
+        }
+
+        impl<T> Copy for $kind<T> {}
+    )*};
+}
+
+copy! { Live Derived Slot }
+
+impl<T: 'static> Live<T> {
+    pub(super) fn new(value: T) -> Self {
+        Self { slot: Slot::new(value), changed: Trigger::new() }
+    }
+
+    /// Reads it, and follows it.
+    pub(super) fn with<R>(self, read: impl FnOnce(&T) -> R) -> R {
+        self.changed.track();
+        self.slot.with(read)
+    }
+
+    /// Reads it as it is now.
+    pub(super) fn with_untracked<R>(self, read: impl FnOnce(&T) -> R) -> R {
+        self.slot.with(read)
+    }
+
+    pub(super) fn set(self, value: T) {
+        self.update(|slot| *slot = value);
+    }
+
+    pub(super) fn update(self, change: impl FnOnce(&mut T)) {
+        self.slot.update(change);
+        self.changed.notify();
+    }
+}
+
+impl<T: Clone + 'static> Live<T> {
+    pub(super) fn get(self) -> T {
+        self.with(T::clone)
+    }
+
+    pub(super) fn get_untracked(self) -> T {
+        self.with_untracked(T::clone)
+    }
+}
+
+impl<T: PartialEq + 'static> Derived<T> {
+    pub(super) fn new(value: impl Fn() -> T + Send + Sync + 'static) -> Self {
+        let slot = Slot::<Option<T>>::new(None);
+        let version = versions(Box::new(move || {
+            let new = Some(value());
+            let differs = slot.with(|old| *old != new);
+            if differs {
+                slot.update(|old| *old = new);
+            }
+            differs
+        }));
+        Self { slot, version }
+    }
+
+    /// Reads it, and follows it.
+    pub(super) fn with<R>(self, read: impl FnOnce(&T) -> R) -> R {
+        // Reading the version works the value out where that is due.
+        self.version.get();
+        self.slot.with(|value| match value {
+            Some(value) => read(value),
+            None => unreachable!("a version is given with a value only"),
+        })
+    }
+
+    /// Reads it as it is now.
+    pub(super) fn with_untracked<R>(self, read: impl FnOnce(&T) -> R) -> R {
+        untrack(|| self.with(read))
+    }
+}
+
+impl<T: Clone + PartialEq + 'static> Derived<T> {
+    pub(super) fn get(self) -> T {
+        self.with(T::clone)
+    }
+
+    pub(super) fn get_untracked(self) -> T {
+        self.with_untracked(T::clone)
+    }
+}
+
+impl<T: 'static> Slot<T> {
+    pub(super) fn new(value: T) -> Self {
+        Self { stored: store(Rc::new(RefCell::new(value))), kind: PhantomData }
+    }
+
+    /// Reads it. The owner must still be there: see [`Slot::is_there`].
+    pub(super) fn with<R>(self, read: impl FnOnce(&T) -> R) -> R {
+        let value = self.stored.get_value();
+        match value.downcast_ref::<RefCell<T>>() {
+            Some(value) => read(&value.borrow()),
+            None => unreachable!("a slot holds what it was made with"),
+        }
+    }
+
+    pub(super) fn update(self, change: impl FnOnce(&mut T)) {
+        if let Some(value) = self.stored.get_value().downcast_ref::<RefCell<T>>() {
+            change(&mut value.borrow_mut());
+        }
+    }
+
+    /// False once the owner is gone: for what comes late, a timer or an event of the window.
+    pub(super) fn is_there(self) -> bool {
+        self.stored.try_get_value().is_some()
+    }
+}
+
+/// Keeps something until the owner goes: an effect, a listener.
+pub(super) fn keep(thing: impl Any) {
+    store(Rc::new(thing));
+}
+
+fn store(thing: Rc<dyn Any>) -> StoredValue<Rc<dyn Any>, LocalStorage> {
+    StoredValue::new_local(thing)
+}
+
+/// A number that grows whenever `step`, run when what it reads has changed, says that it made a
+/// difference.
+fn versions(step: Box<dyn Fn() -> bool + Send + Sync>) -> Memo<u64> {
+    Memo::new(move |last: Option<&u64>| last.copied().unwrap_or_default() + u64::from(step()))
+}
