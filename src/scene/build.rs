@@ -4,7 +4,7 @@ use crate::graph::geometry::{Point, Rect};
 use crate::graph::{ClusterKind, Edge, EdgeId, LabelSide, Network, NodeId, Positions, measure};
 use crate::model::{Dataset, Naming};
 
-use super::stage::{Body, bodies, curve, leaves};
+use super::stage::{Body, bodies, curve, leaves, shrink};
 use super::{
     Badge, Camera, Curve, EdgeLook, EdgeShape, GroundShape, Head, Label, NodeShape, Outline, Routes,
     Viewport, ground,
@@ -46,9 +46,9 @@ impl Scene {
             nodes: nodes(network, data, &bodies),
             labels: labels(network, data, &bodies, routes),
         };
-        scene.show_labels(&bodies);
+        scene.show_labels(&bodies, camera.scale);
         for (id, edge) in network.edge_ids().zip(&network.edges) {
-            scene.edges.extend(edge_shape(id, edge, &bodies, routes.bend(id)));
+            scene.edges.extend(edge_shape(id, edge, &bodies, routes.bend(id), shrink(camera.scale)));
         }
         scene.place_badges(network);
         scene.add_grounds(network, &bodies);
@@ -57,7 +57,7 @@ impl Scene {
 
     /// The box around all that is drawn, whether or not it fits the viewport.
     pub fn bounds(&self) -> Rect {
-        let labels = self.labels.iter().map(|label| label.area);
+        let labels = self.labels.iter().filter(|label| label.shown).map(|label| label.area);
         let nodes = self.nodes.iter().map(|node| Rect::around(node.at, 2.0 * node.radius, 2.0 * node.radius));
         let grounds = self.grounds.iter().flat_map(|ground| ground.corners.iter().map(Curve::area));
         labels.chain(nodes).chain(grounds).fold(Rect::NOTHING, |all, area| all.with(&area))
@@ -75,7 +75,7 @@ impl Scene {
     ) -> Camera {
         // Labels keep their size, so how much room all takes depends on the scale.
         let mut camera = Camera { scale: largest, ..Camera::default() };
-        for _ in 0..3 {
+        for _ in 0..8 {
             let seen = Self::new(network, data, positions, routes, &camera, viewport).bounds();
             let corner = camera.to_plane(Point::new(seen.left, seen.top), viewport);
             let opposite = camera.to_plane(Point::new(seen.right, seen.bottom), viewport);
@@ -87,7 +87,9 @@ impl Scene {
 
     /// Shows the labels that have room, the most important first; one that has none on its own side
     /// may find some on another.
-    fn show_labels(&mut self, bodies: &[Option<Body<'_>>]) {
+    fn show_labels(&mut self, bodies: &[Option<Body<'_>>], scale: f32) {
+        // From afar fewer labels say more: each needs some air, and none looks for another side.
+        let (air, turns): (f32, &[bool]) = if scale < 0.75 { (4.0, &[true]) } else { (0.0, &[true, false]) };
         let mut order: Vec<usize> = (0..self.labels.len()).collect();
         crate::order::sort_by_key(&mut order, |&index| {
             let priority = self.labels.get(index).map_or(0, |label| label.priority);
@@ -98,12 +100,12 @@ impl Scene {
             .iter()
             .map(|node| (node.id, Rect::around(node.at, 2.0 * node.radius, 2.0 * node.radius)))
             .collect();
-        for own_side in [true, false] {
+        for &own_side in turns {
             for &index in &order {
                 let Some(label) = self.labels.get_mut(index).filter(|label| !label.shown) else { continue };
                 let Some(Some(body)) = bodies.get(label.id.index()) else { continue };
                 let free = |side: &LabelSide| {
-                    let area = body.label(*side);
+                    let area = body.label(*side).grown(air);
                     !taken.iter().any(|(id, other)| *id != label.id && other.meets(&area))
                 };
                 let side = if own_side {
@@ -232,7 +234,13 @@ fn labels(network: &Network, data: &Dataset, bodies: &[Option<Body<'_>>], routes
     network.node_ids().zip(&network.nodes).zip(bodies).filter_map(label).collect()
 }
 
-fn edge_shape(id: EdgeId, edge: &Edge, bodies: &[Option<Body<'_>>], bend: f32) -> Option<EdgeShape> {
+fn edge_shape(
+    id: EdgeId,
+    edge: &Edge,
+    bodies: &[Option<Body<'_>>],
+    bend: f32,
+    shrink: f32,
+) -> Option<EdgeShape> {
     let from = bodies.get(edge.from.index())?.as_ref()?;
     let to = bodies.get(edge.to.index())?.as_ref()?;
     let whole = curve(from.at, to.at, bend);
@@ -244,7 +252,7 @@ fn edge_shape(id: EdgeId, edge: &Edge, bodies: &[Option<Body<'_>>], bend: f32) -
     let width = if edge.relation { 1.0 } else { 1.2 + 0.35 * (edge.count().min(9) as f32 - 1.0) };
     let mut heads = Vec::new();
     let mut ends = (0.0, 1.0);
-    let head = HEAD + width * 0.9;
+    let head = (HEAD + width * 0.9) * shrink;
     let back = whole.reversed();
     ends.1 = 1.0 - leaves(&back, to.reach());
     if !edge.relation {
@@ -263,7 +271,7 @@ fn edge_shape(id: EdgeId, edge: &Edge, bodies: &[Option<Body<'_>>], bend: f32) -
         curve: whole.part(ends.0, ends.1.max(ends.0)),
         look,
         stated: edge.stated_only,
-        width,
+        width: width * shrink,
         heads,
         badge: None,
     })

@@ -50,6 +50,11 @@ impl Body<'_> {
     }
 }
 
+/// How much smaller shapes are where the reader sees the whole from afar; text keeps its size.
+pub(super) fn shrink(scale: f32) -> f32 {
+    (scale / 0.75).max(0.55).min(1.0)
+}
+
 /// All nodes of a network on the stage; a node without a place has none.
 pub(super) fn bodies<'a>(
     network: &Network,
@@ -64,7 +69,7 @@ pub(super) fn bodies<'a>(
         let lines = measure::lines(&actor.short, measure::widest(place.side));
         Some(Body {
             at: camera.to_screen(place.at, viewport),
-            radius: measure::radius(actor, node.degree),
+            radius: measure::radius(actor, node.degree) * shrink(camera.scale),
             size: measure::label_size(&lines),
             lines,
             side: place.side,
@@ -83,7 +88,7 @@ pub(super) fn curve(from: Point, to: Point, bend: f32) -> Curve {
 /// The `t` at which the curve, followed from its start, is `reach` away from its start.
 pub(super) fn leaves(curve: &Curve, reach: f32) -> f32 {
     let (mut near, mut far) = (0.0, 1.0);
-    for _ in 0..10 {
+    for _ in 0..12 {
         let t = (near + far) / 2.0;
         if curve.at(t).minus(curve.from).length() < reach { near = t } else { far = t }
     }

@@ -1,3 +1,266 @@
 //! Tests of the network: what becomes an edge, and the ways through it.
 
-pub mod sample;
+pub mod notation;
+
+use expect_test::{Expect, expect};
+use sourceline::graph::geometry::Point;
+use sourceline::graph::{ClusterKind, Direction, Network, NodeId, Place, Positions};
+use sourceline::model::{Actor, Dataset, FactId};
+
+use notation::dataset;
+
+fn name(data: &Dataset, network: &Network, node: NodeId) -> String {
+    data[network.nodes[node.index()].actor].key.clone()
+}
+
+fn node(data: &Dataset, network: &Network, key: &str) -> NodeId {
+    network.find(data.find::<Actor>(key).unwrap()).unwrap()
+}
+
+/// One edge a line: ends, count, class, what else holds.
+fn picture(data: &Dataset, network: &Network) -> String {
+    let mut out = String::new();
+    for edge in &network.edges {
+        let way = if edge.mutual { "<>" } else { ">" };
+        let quad = edge.quad.map_or("-".to_owned(), |quad| format!("{quad:?}"));
+        out += &format!(
+            "{} {way} {} {} {quad}{}{}\n",
+            name(data, network, edge.from),
+            name(data, network, edge.to),
+            edge.count(),
+            if edge.relation { " relation" } else { "" },
+            if edge.stated_only { " stated" } else { "" },
+        );
+    }
+    out
+}
+
+#[track_caller]
+fn check(text: &str, want: &Expect) {
+    let data = dataset(text);
+    want.assert_eq(&picture(&data, &Network::whole(&data)));
+}
+
+#[test]
+fn facts_of_the_same_way_gather_in_one_edge() {
+    check(
+        "a > b support consult",
+        &expect![[r#"
+        a > b 2 VerbalCooperation
+    "#]],
+    );
+}
+
+#[test]
+fn two_ways_are_two_edges() {
+    check(
+        "a > b aid\nb > a accuse",
+        &expect![[r#"
+        a > b 1 MaterialCooperation
+        b > a 1 VerbalConflict
+    "#]],
+    );
+}
+
+#[test]
+fn each_object_has_its_edge_and_nobody_has_one_to_itself() {
+    check(
+        "a > b,c,a accuse",
+        &expect![[r#"
+        a > b 1 VerbalConflict
+        a > c 1 VerbalConflict
+    "#]],
+    );
+}
+
+#[test]
+fn a_mutual_fact_is_the_same_from_both_ends() {
+    check(
+        "b = person - B\na = person - A\nb <> a consult\na <> b agree",
+        &expect![[r#"
+        b <> a 2 VerbalCooperation
+    "#]],
+    );
+}
+
+#[test]
+fn a_mutual_fact_stays_apart_from_one_way() {
+    check(
+        "a <> b consult\na > b accuse",
+        &expect![[r#"
+        a > b 1 VerbalConflict
+        a <> b 1 VerbalCooperation
+    "#]],
+    );
+}
+
+#[test]
+fn a_relation_alone_is_an_edge_of_its_own() {
+    check(
+        "a -- b",
+        &expect![[r#"
+        a > b 1 - relation
+    "#]],
+    );
+}
+
+#[test]
+fn a_relation_joins_what_passes_the_same_way() {
+    check(
+        "a -- b\na > b aid",
+        &expect![[r#"
+        a > b 2 MaterialCooperation
+    "#]],
+    );
+}
+
+#[test]
+fn a_relation_joins_what_is_mutual() {
+    check(
+        "b = person - B\na -- b\na <> b consult",
+        &expect![[r#"
+        b <> a 2 VerbalCooperation
+    "#]],
+    );
+}
+
+#[test]
+fn a_relation_does_not_join_what_passes_the_other_way() {
+    check(
+        "a -- b\nb > a accuse",
+        &expect![[r#"
+        a > b 1 - relation
+        b > a 1 VerbalConflict
+    "#]],
+    );
+}
+
+#[test]
+fn the_most_frequent_class_counts_and_the_graver_of_two() {
+    check(
+        "a > b aid aid accuse",
+        &expect![[r#"
+        a > b 3 MaterialCooperation
+    "#]],
+    );
+    check(
+        "a > b aid accuse",
+        &expect![[r#"
+        a > b 2 VerbalConflict
+    "#]],
+    );
+}
+
+#[test]
+fn a_remark_without_a_class_has_none() {
+    check(
+        "a >> b",
+        &expect![[r#"
+        a > b 1 - stated
+    "#]],
+    );
+}
+
+#[test]
+fn one_established_fact_makes_an_edge_more_than_stated() {
+    check(
+        "a >> b accuse\na > b aid",
+        &expect![[r#"
+        a > b 2 VerbalConflict
+    "#]],
+    );
+}
+
+#[test]
+fn a_designation_is_a_material_conflict_and_not_only_stated() {
+    check(
+        "t = person G T\na ! t",
+        &expect![[r#"
+        a > t 1 MaterialConflict
+    "#]],
+    );
+}
+
+#[test]
+fn who_acts_on_nobody_is_there_without_an_edge() {
+    let data = dataset("a >>");
+    let network = Network::whole(&data);
+    assert_eq!((network.nodes.len(), network.edges.len()), (1, 0));
+}
+
+#[test]
+fn targets_stand_with_their_group_others_with_their_side_the_rest_loose() {
+    let data = dataset("t = person G T\ns = state east S\nl = person - L\ns ! t\ns > l accuse");
+    let network = Network::whole(&data);
+    let kinds: Vec<_> = network.clusters.iter().map(|c| (c.label.as_str(), c.members.len())).collect();
+    assert_eq!(kinds, [("East", 1), ("G", 1), ("", 1)]);
+    assert_eq!(network.clusters[2].kind, ClusterKind::Loose);
+}
+
+#[test]
+fn a_thinned_out_network_keeps_clusters() {
+    let data = dataset("t = person G T\ns = state east S\ns ! t\nt >> s accuse");
+    let thin = Network::of(&data, &[FactId::new(0)], &[]);
+    let t = thin.node(node(&data, &thin, "t")).unwrap();
+    assert_eq!(thin.cluster(t.cluster).unwrap().label, "G");
+}
+
+const RING: &str = "a > b aid\nb > c aid\nc > d aid\nd > a aid\nd > e aid\nx > y aid";
+
+#[test]
+fn a_neighbourhood_grows_edge_by_edge() {
+    let data = dataset(RING);
+    let network = Network::whole(&data);
+    let around = |hops| {
+        let found = network.neighbourhood(node(&data, &network, "a"), hops);
+        found.into_iter().map(|id| name(&data, &network, id)).collect::<String>()
+    };
+    assert_eq!([around(0), around(1), around(2), around(9)], ["a", "abd", "abdce", "abdce"]);
+}
+
+#[test]
+fn a_shortest_path_ignores_direction_and_ends_where_nothing_joins() {
+    let data = dataset(RING);
+    let network = Network::whole(&data);
+    let way = |from, to| {
+        let path = network.shortest_path(node(&data, &network, from), node(&data, &network, to))?;
+        assert_eq!(path.nodes.len(), path.edges.len() + 1);
+        Some(path.nodes.into_iter().map(|id| name(&data, &network, id)).collect::<String>())
+    };
+    assert_eq!(way("a", "e").as_deref(), Some("ade"));
+    assert_eq!(way("a", "a").as_deref(), Some("a"));
+    assert_eq!(way("a", "x"), None);
+}
+
+#[test]
+fn components_are_what_nothing_joins() {
+    let data = dataset(RING);
+    let network = Network::whole(&data);
+    let sizes: Vec<usize> = network.components().iter().map(Vec::len).collect();
+    assert_eq!(sizes, [5, 2]);
+}
+
+#[test]
+fn neighbours_are_told_once() {
+    let data = dataset("a > b aid\nb > a aid\nc > a aid");
+    let network = Network::whole(&data);
+    let a = node(&data, &network, "a");
+    assert_eq!((network.neighbours(a).len(), network.edges_of(a).len()), (2, 3));
+}
+
+#[test]
+fn arrow_keys_walk_to_the_neighbour_that_lies_there() {
+    let data = dataset("m > l aid\nm > r aid\nm > u aid\nm > far aid");
+    let network = Network::whole(&data);
+    let mut positions = Positions::default();
+    for (key, x, y) in
+        [("m", 0.0, 0.0), ("l", -50.0, 5.0), ("r", 60.0, 0.0), ("u", 5.0, -40.0), ("far", 200.0, 20.0)]
+    {
+        let place = Place { at: Point::new(x, y), side: Default::default() };
+        positions.place(data.find::<Actor>(key).unwrap(), place);
+    }
+    let m = node(&data, &network, "m");
+    let step = |way| network.walk(m, way, &positions).map(|(_, to)| name(&data, &network, to));
+    let all = Direction::ALL.map(step);
+    assert_eq!(all.map(Option::unwrap_or_default), ["l", "r", "u", ""]);
+}
