@@ -1,6 +1,6 @@
 //! The stage: nodes and the room for their labels on the screen, before anything is drawn.
 
-use crate::graph::geometry::{Point, Rect};
+use crate::graph::geometry::{Point, Rect, within};
 use crate::graph::measure::{self, LINE};
 use crate::graph::{LabelSide, Network, Positions};
 use crate::model::Dataset;
@@ -52,7 +52,7 @@ impl Body<'_> {
 
 /// How much smaller shapes are where the reader sees the whole from afar; text keeps its size.
 pub(super) fn shrink(scale: f32) -> f32 {
-    (scale / 0.75).max(0.55).min(1.0)
+    within(scale / 0.75, 0.55, 1.0)
 }
 
 /// All nodes of a network on the stage; a node without a place has none.
