@@ -1,6 +1,6 @@
 //! Tests of the network: what becomes an edge, and the ways through it.
 
-pub mod notation;
+pub(crate) mod notation;
 
 use expect_test::{Expect, expect};
 use sourceline::graph::geometry::Point;

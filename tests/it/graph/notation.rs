@@ -102,7 +102,7 @@ fn declare(data: &mut Dataset, targets: &mut Vec<(ActorId, GroupId)>, key: &str,
 }
 
 /// The dataset that a text in the notation above describes.
-pub fn dataset(text: &str) -> Dataset {
+pub(crate) fn dataset(text: &str) -> Dataset {
     let mut data = empty();
     let mut targets = Vec::new();
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
@@ -185,7 +185,7 @@ pub fn dataset(text: &str) -> Dataset {
 }
 
 /// A story as large as the bundled one, of the same shape.
-pub fn story() -> Dataset {
+pub(crate) fn story() -> Dataset {
     dataset(STORY)
 }
 
