@@ -5,6 +5,7 @@
 
 use crate::graph::Places;
 use crate::model::Dataset;
+use crate::pack::{Broken, unpack};
 
 static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.bin"));
 
@@ -13,6 +14,6 @@ static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.bin"));
 /// # Errors
 ///
 /// Never in a program whose build script is of the same version as its model.
-pub fn bundled() -> Result<(Dataset, Places), postcard::Error> {
-    postcard::from_bytes(PACKED)
+pub fn bundled() -> Result<(Dataset, Places), Broken> {
+    unpack(PACKED)
 }

@@ -15,6 +15,8 @@ pub mod corpus;
 
 pub mod order;
 
+pub mod pack;
+
 pub mod words;
 
 pub mod query;

@@ -12,6 +12,7 @@ mod designation;
 mod fact;
 mod id;
 mod keyed;
+mod packing;
 mod source;
 
 pub use actor::{Actor, ActorKind, Naming, Side};

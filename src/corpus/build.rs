@@ -18,6 +18,8 @@ mod shared {
     pub mod graph;
     pub mod model;
     pub mod order;
+    #[macro_use]
+    pub mod pack;
     pub mod story;
 }
 
@@ -27,7 +29,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use shared::{graph, model, order, story};
+use shared::{graph, model, order, pack, story};
 
 /// Where the stories are, seen from the root of the package.
 const CORPUS: &str = "src/corpus";
@@ -54,8 +56,7 @@ fn pack() -> Result<(), String> {
             stories.len()
         ));
     };
-    let packed = postcard::to_allocvec(&(story, graph::Places::of(story)))
-        .map_err(|error| format!("the story cannot be packed: {error}"))?;
+    let packed = pack::pack(&(story.clone(), graph::Places::of(story)));
     let out = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set; cargo sets it")?;
     let file = Path::new(&out).join("corpus.bin");
     fs::write(&file, packed).map_err(|error| at(&file, &error))

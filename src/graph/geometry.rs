@@ -1,14 +1,18 @@
 //! Points, boxes and lines in the plane; only `+ - * /` and square roots, so that every machine
 //! gives the same result.
 
+use crate::pack::packed;
+
 /// A point, or the way from one point to another.
-#[derive(Clone, Copy, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Point {
     /// To the right.
     pub x: f32,
     /// Downwards.
     pub y: f32,
 }
+
+packed! { Point { x, y } }
 
 impl Point {
     /// The point at `x`, `y`.

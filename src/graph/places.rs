@@ -1,9 +1,8 @@
 //! Where everybody stands, for each shape of room: laid out once for the whole network, so that
 //! filters move nobody.
 
-use serde::{Deserialize, Serialize};
-
 use crate::model::Dataset;
+use crate::pack::packed;
 
 use super::{Layout, LayoutOptions, Network, Positions};
 
@@ -27,11 +26,13 @@ impl Shape {
 }
 
 /// Where everybody stands, for each shape of room.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Places {
     wide: Positions,
     tall: Positions,
 }
+
+packed! { Places { wide, tall } }
 
 impl Places {
     /// Lays out the whole network of a dataset for each shape.

@@ -1,13 +1,14 @@
 //! Where everybody stands.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use crate::model::ActorId;
+use crate::pack::{Pack, Reader, packed};
 
 use super::geometry::Point;
 
 /// On which side of its node a label stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 pub enum LabelSide {
     /// Under the node.
     #[default]
@@ -20,13 +21,27 @@ pub enum LabelSide {
     Left,
 }
 
+impl Pack for LabelSide {
+    fn pack(&self, to: &mut Vec<u8>) {
+        (*self as u8).pack(to);
+    }
+
+    fn unpack(from: &mut Reader<'_>) -> Self {
+        let side = Self::ALL.get(usize::from(u8::unpack(from))).copied();
+        side.unwrap_or_else(|| {
+            from.set_broken();
+            Self::default()
+        })
+    }
+}
+
 impl LabelSide {
     /// All sides, the best known first.
     pub const ALL: [Self; 4] = [Self::Below, Self::Above, Self::Right, Self::Left];
 }
 
 /// Where an actor stands, and where its name has room.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Place {
     /// The middle of the node, in CSS px at scale 1.
     pub at: Point,
@@ -36,9 +51,14 @@ pub struct Place {
 
 /// The places of actors. They go by actor, not by node: a network that a query has thinned out
 /// stands where the whole one stands.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Positions {
     places: Vec<Option<Place>>,
+}
+
+packed! {
+    Place { at, side }
+    Positions { places }
 }
 
 impl Positions {

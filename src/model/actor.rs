@@ -1,11 +1,11 @@
 //! Actors: who acts or is acted on.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::SideId;
 
 /// Someone or something that acts or is acted on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Actor {
     /// The stable name in addresses and data, `kim-jong-un`.
     pub key: String,
@@ -28,7 +28,7 @@ pub struct Actor {
 }
 
 /// What an actor is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ActorKind {
     /// A human being.
@@ -52,7 +52,7 @@ impl ActorKind {
 }
 
 /// Whether the sources name an actor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Naming {
     /// By name.
@@ -69,7 +69,7 @@ impl Naming {
 }
 
 /// A side of the story: actors that stand together.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Side {
     /// The stable name in addresses and data.
     pub key: String,

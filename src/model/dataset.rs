@@ -2,8 +2,6 @@
 
 use core::ops::Index;
 
-use serde::{Deserialize, Serialize};
-
 use super::{
     Actor, ActorId, Designation, DesignationId, Fact, FactId, Group, GroupId, PlaceId, Side, SideId, Source,
     SourceId, TopicId,
@@ -13,7 +11,7 @@ use super::{
 ///
 /// Every id inside refers to a record of the same dataset; who makes one (today
 /// [`crate::story`]) checks that.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dataset {
     /// What it is about.
     pub story: Story,
@@ -36,7 +34,7 @@ pub struct Dataset {
 }
 
 /// What a dataset is about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Story {
     /// The stable name: the folder of the story.
     pub key: String,
@@ -51,7 +49,7 @@ pub struct Story {
 }
 
 /// What facts are about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Topic {
     /// The stable name in addresses and data.
     pub key: String,
@@ -60,7 +58,7 @@ pub struct Topic {
 }
 
 /// Where something happened.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
     /// The stable name in addresses and data.
     pub key: String,

@@ -3,18 +3,18 @@
 use core::fmt;
 use core::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 /// A calendar date (proleptic Gregorian) known to the year, the month or the day.
 ///
 /// Dates order by their first possible day; `2023` comes before `2023-01-02`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
-    year: u16,
+    pub(super) year: u16,
     /// 1 to 12, or 0 where only the year is known.
-    month: u8,
+    pub(super) month: u8,
     /// 1 to 31, or 0 where no day is known.
-    day: u8,
+    pub(super) day: u8,
 }
 
 /// Why a text is no [`Date`].
@@ -154,7 +154,7 @@ impl Weekday {
 }
 
 /// When a fact happened or held: the time words of the report, and what they resolve to.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct When {
     /// The time words of the report ("Wednesday"), where it has some.
     pub reported: Option<String>,
@@ -167,7 +167,7 @@ pub struct When {
 }
 
 /// How a date was resolved from what the report says.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Basis {
     /// The report gives no time, and none was resolved.

@@ -1,11 +1,11 @@
 //! Designations: one target put on one list by one authority.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::{ActorId, Attribution, Evidence, FactId, GroupId, Status, When};
 
 /// One target put on one list by one authority.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Designation {
     /// The stable name in addresses and data.
     pub key: String,
@@ -30,7 +30,7 @@ pub struct Designation {
 }
 
 /// What holds of a designation or a measure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ListingStatus {
     /// Imposed in this story.
@@ -57,7 +57,7 @@ impl ListingStatus {
 }
 
 /// A group of designations within a package: the same reason, so many persons and companies.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
     /// The stable name in addresses and data.
     pub key: String,
@@ -72,7 +72,7 @@ pub struct Group {
 }
 
 /// How many targets of each kind.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Persons.
     pub person: u32,

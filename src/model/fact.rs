@@ -1,11 +1,11 @@
 //! Facts: one atomic assertion each, with its evidence.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::{ActorId, ActorKind, Counts, Dataset, Evidence, FactId, PlaceId, TopicId, When};
 
 /// One atomic assertion with at least one evidence.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fact {
     /// The stable name in addresses and data.
     pub key: String,
@@ -73,7 +73,7 @@ impl Fact {
 }
 
 /// The four kinds of fact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum FactKind {
     /// Somebody said something about something.
@@ -92,7 +92,7 @@ impl FactKind {
 }
 
 /// How far a fact is established by the sources.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Standing {
     /// A report says it in its own voice.
@@ -104,7 +104,7 @@ pub enum Standing {
 }
 
 /// The chain from the report back to the speaker.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Attribution {
     /// Who says so; nobody where the report says it in its own voice.
     pub speaker: Option<ActorId>,
@@ -113,7 +113,7 @@ pub struct Attribution {
 }
 
 /// Whether something happened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
     /// It was said; whether it is so rests on the speaker.
@@ -149,7 +149,7 @@ impl Status {
 ///
 /// Source: "PLOVER and POLECAT: A New Political Event Ontology and Dataset" (Halterman, Bagozzi,
 /// Beger, Schrodt, Scarborough; 2023).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "UPPERCASE")]
 #[expect(missing_docs, reason = "the codes of PLOVER, defined there")]
 pub enum EventType {
@@ -206,7 +206,7 @@ impl EventType {
 }
 
 /// The four quad classes: cooperation or conflict, in words or in deeds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum QuadClass {
@@ -223,7 +223,7 @@ impl QuadClass {
 }
 
 /// A FollowTheMoney interval schema.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[expect(missing_docs, reason = "the schemata of FollowTheMoney, defined there")]
 pub enum RelationType {
     Employment,
@@ -236,7 +236,7 @@ pub enum RelationType {
 }
 
 /// A link from one fact to another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Link {
     /// What this fact is to the other.
     pub kind: LinkKind,
@@ -245,7 +245,7 @@ pub struct Link {
 }
 
 /// What one fact is to another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum LinkKind {
     /// It answers the other.

@@ -1,12 +1,20 @@
 //! Newtype ids: the index of a record in its dataset.
 
-use serde::{Deserialize, Serialize};
-
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(u32);
+
+        impl crate::pack::Pack for $name {
+            fn pack(&self, to: &mut Vec<u8>) {
+                self.0.pack(to);
+            }
+
+            fn unpack(from: &mut crate::pack::Reader<'_>) -> Self {
+                Self(crate::pack::Pack::unpack(from))
+            }
+        }
 
         impl $name {
             /// The id of the record at `index` of its table.

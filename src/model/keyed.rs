@@ -5,6 +5,8 @@ use super::{
     RelationType, Standing, Status,
 };
 
+use crate::pack::{Pack, Reader};
+
 /// A value of a closed set with a stable name.
 pub trait Keyed: Copy + 'static {
     /// The stable name.
@@ -13,6 +15,25 @@ pub trait Keyed: Copy + 'static {
 
 macro_rules! keyed {
     ($($kind:ident { $($value:ident = $key:literal),* $(,)? })*) => {$(
+        impl Pack for $kind {
+            fn pack(&self, to: &mut Vec<u8>) {
+                (*self as u8).pack(to);
+            }
+
+            fn unpack(from: &mut Reader<'_>) -> Self {
+                const VALUES: &[$kind] = &[$($kind::$value),*];
+                let place = usize::from(u8::unpack(from));
+                // Only in the order of their declaration does a value stand in its own place.
+                match VALUES.get(place) {
+                    Some(value) if *value as usize == place => *value,
+                    _ => {
+                        from.set_broken();
+                        VALUES[0]
+                    }
+                }
+            }
+        }
+
         impl Keyed for $kind {
             fn key(self) -> &'static str {
                 match self {

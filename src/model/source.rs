@@ -3,12 +3,12 @@
 use core::fmt;
 use core::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::{ActorId, SourceId, When};
 
 /// One document, without its text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
     /// The file name without its extension: the stable name in addresses and data.
     pub key: String,
@@ -44,7 +44,7 @@ impl Source {
 }
 
 /// A non-empty line of a source: what kind it is, and the hash of each of its sentences.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paragraph {
     /// What the paragraph is for.
     pub kind: ParagraphKind,
@@ -53,7 +53,7 @@ pub struct Paragraph {
 }
 
 /// What a paragraph of a source is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ParagraphKind {
     /// Running text: every sentence is covered by at least one fact.
@@ -67,7 +67,7 @@ pub enum ParagraphKind {
 }
 
 /// Where a source supports a fact.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Evidence {
     /// The document.
     pub source: SourceId,
@@ -82,7 +82,7 @@ pub struct Evidence {
 }
 
 /// Direct speech, verbatim: the `exact` of a W3C Web Annotation `TextQuoteSelector`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Exact {
     /// The quoted words, without quotation marks; 30 words at most.
     pub text: String,
@@ -91,7 +91,7 @@ pub struct Exact {
 }
 
 /// A SHA-256 digest.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Hash(pub [u8; 32]);
 
 /// Lower-case hexadecimal.

@@ -12,6 +12,7 @@ mod export;
 mod graph;
 mod layout;
 mod model;
+mod pack;
 mod passage;
 mod query;
 mod sample;
