@@ -101,7 +101,7 @@ pub struct Words {
     pub evidence_start: &'static str,
     pub evidence_start_help: &'static str,
     pub evidence_missing: &'static str,
-    pub kicker_actor: &'static str,
+    pub all_about: &'static str,
     pub kicker_edge: &'static str,
     pub kicker_designation: &'static str,
     pub kicker_source: &'static str,

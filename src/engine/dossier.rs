@@ -44,8 +44,8 @@ pub struct Term {
     pub between: &'static str,
     /// On what basis.
     pub small: Option<String>,
-    /// True where the value is a status, drawn as such.
-    pub badge: bool,
+    /// The key of a status, where the value is one and drawn as such.
+    pub badge: Option<&'static str>,
 }
 
 /// Cards under a heading.
@@ -89,15 +89,15 @@ impl Engine {
 
 impl Term {
     fn new(label: &'static str, value: Vec<Span>) -> Self {
-        Self { label, value, between: ", ", small: None, badge: false }
+        Self { label, value, between: ", ", small: None, badge: None }
     }
 
     fn text(label: &'static str, value: impl Into<String>) -> Self {
         Self::new(label, vec![Span::plain(value)])
     }
 
-    fn badge(label: &'static str, value: &'static str) -> Self {
-        Self { badge: true, ..Self::text(label, value) }
+    fn badge(label: &'static str, value: &'static str, key: &'static str) -> Self {
+        Self { badge: Some(key), ..Self::text(label, value) }
     }
 
     fn chain(label: &'static str, value: Vec<Span>) -> Self {

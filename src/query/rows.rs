@@ -1,7 +1,7 @@
 //! The rows that views show: facts and designations, and which of them a query leaves.
 
 use super::{Facet, Query, View, text};
-use crate::model::{Dataset, Designation, DesignationId, Fact, FactId, FactKind, ListingStatus};
+use crate::model::{Dataset, Designation, DesignationId, Fact, FactId, FactKind, LinkKind, ListingStatus};
 
 /// One row: what a view shows and a facet sorts into values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,7 +21,7 @@ impl Row {
         let designations = data.all::<Designation>().map(|(id, _)| Self::Designation(id));
         let facts = data
             .all::<Fact>()
-            .filter(|(_, fact)| view == View::Network || is_listed(fact))
+            .filter(|(_, fact)| view == View::Network || is_listed(data, fact))
             .map(|(id, _)| Self::Fact(id));
         designations.chain(facts).collect()
     }
@@ -60,10 +60,14 @@ impl Row {
     }
 }
 
-fn is_listed(fact: &Fact) -> bool {
+/// True for a measure that stands on the list by itself: neither a package nor a part of one.
+fn is_listed(data: &Dataset, fact: &Fact) -> bool {
+    let is_package = |fact: &Fact| fact.counts.is_some();
+    let part = |link: &crate::model::Link| link.kind == LinkKind::PartOf && is_package(&data[link.to]);
     fact.kind == FactKind::Measure
-        && fact.counts.is_none()
         && ListingStatus::of_measure(fact.status).is_some()
+        && !is_package(fact)
+        && !fact.links.iter().any(part)
 }
 
 /// The rows of the query's view that its text and its facets leave, in the order of the dataset.

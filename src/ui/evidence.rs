@@ -87,11 +87,12 @@ fn dossier(state: State, selection: &Selection, it: Dossier) -> Vec<El> {
 }
 
 fn term(state: State, it: Term) -> [El; 2] {
-    let value = if it.badge {
-        let text: String = it.value.into_iter().map(|span| span.text).collect();
-        el("dd", "").child(el("span", "badge").text(&text))
-    } else {
-        spans(state, el("dd", ""), it.value, it.between)
+    let value = match it.badge {
+        Some(key) => {
+            let badge = el("span", &format!("badge badge--{key}"));
+            el("dd", "").child(spans(state, badge, it.value, it.between))
+        }
+        None => spans(state, el("dd", ""), it.value, it.between),
     };
     let small = it.small.map(|small| el("small", "").text(&small));
     [el("dt", "").text(it.label), value.children(small)]

@@ -8,6 +8,8 @@ mod table;
 
 use super::live::Derived;
 
+use stage::Stage;
+
 use super::dom::{El, button, el, slot};
 use super::sanctions;
 use super::state::State;
@@ -19,8 +21,9 @@ pub(super) fn view(state: State) -> Vec<El> {
     let words = state.words();
     let drawn = Derived::new(move || state.query.with(|query| state.engine.network(query)));
     let as_table = Derived::new(move || state.query.with(|query| query.table));
-    let body =
-        move || vec![if as_table.get() { table::table(state, drawn) } else { stage::stage(state, drawn) }];
+    let stage = Stage::new(state, drawn);
+    let body = move || vec![if as_table.get() { table::table(state, drawn) } else { stage::stage(stage) }];
+    let controls = slot(move || (!as_table.get()).then(|| stage::controls(stage)));
     let twin = button("button", "")
         .text_of(move || if as_table.get() { words.network_drawing } else { words.network_table }.to_owned())
         .click(move || {
@@ -33,6 +36,7 @@ pub(super) fn view(state: State) -> Vec<El> {
             el("div", "network__tools").children([
                 sanctions::filters_button(state),
                 focus_button(state),
+                controls,
                 twin,
             ]),
         ]),

@@ -2,7 +2,7 @@
 
 use super::{Dossier, Term, fact, reference, sections};
 use crate::engine::card::{Card, Span, chain, places, touches};
-use crate::model::{Dataset, DesignationId, Fact, FactKind, Naming};
+use crate::model::{Dataset, DesignationId, Fact, FactKind, Keyed, Naming};
 use crate::query::Selection;
 use crate::words::Words;
 
@@ -22,7 +22,7 @@ pub(super) fn dossier(data: &Dataset, words: &'static Words, id: DesignationId) 
             }],
         ),
         Term::when(words, words.term_listed, &it.listed_on),
-        Term::badge(words.term_status, words.listing(it.status)),
+        Term::badge(words.term_status, words.listing(it.status), it.status.key()),
         Term { small: Some(evidence), ..Term::chain(words.term_says, says.clone()) },
     ];
     if target.naming != Naming::Named {
@@ -52,7 +52,7 @@ pub(super) fn dossier(data: &Dataset, words: &'static Words, id: DesignationId) 
         naming: target.naming,
         subtitle: vec![
             Span::plain(format!("{} · {} · ", words.actor_kind(target.kind), target.description)),
-            Span { text: words.kicker_actor.to_owned(), to: Some(Selection::Actor(target.key.clone())) },
+            Span { text: words.all_about.to_owned(), to: Some(Selection::Actor(target.key.clone())) },
         ],
         reference: Some(reference(data, words, &text, &says, &it.evidence)),
         terms,

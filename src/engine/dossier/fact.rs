@@ -19,7 +19,7 @@ pub(super) fn dossier(data: &Dataset, words: &'static Words, id: FactId) -> Doss
     }
     terms.push(Term {
         small: Some(words.standing(fact.standing(data)).to_owned()),
-        ..Term::badge(words.term_status, words.status(fact.status))
+        ..Term::badge(words.term_status, words.status(fact.status), fact.status.key())
     });
     terms.push(Term::new(words.term_subject, actors(&[fact.subject])));
     if !fact.objects.is_empty() {

@@ -40,7 +40,7 @@ pub(super) struct Stage {
 }
 
 impl Stage {
-    fn new(state: State, drawn: Derived<Network>) -> Self {
+    pub(super) fn new(state: State, drawn: Derived<Network>) -> Self {
         let (engine, view) = (state.engine, state.look);
         let shape = if browser::is_phone() { Shape::Tall } else { Shape::Wide };
         let positions = Derived::new(move || {
@@ -61,21 +61,14 @@ impl Stage {
             })
         };
         let fitted = Derived::new(move || {
+            let (data, places) = (engine.data(), engine.positions(shape));
             let viewport = viewport.get();
-            let flat = Camera::default();
-            let drawn_at = drawn.with(|network| {
-                routes.with(|routes| {
-                    let positions = engine.positions(shape);
-                    Scene::new(network, engine.data(), positions, routes, &flat, &viewport).bounds()
-                })
+            let all = drawn.with(|network| {
+                routes.with(|routes| Scene::fit(network, data, places, routes, &viewport, 12.0, 1.35))
             });
-            let centre = viewport.centre();
-            let bounds = drawn_at.moved(Point::new(-centre.x, -centre.y));
-            let fitted = Camera::fit(&bounds, &viewport, 14.0, 1.25);
-            Camera {
-                scale: if shape == Shape::Tall { fitted.scale.max(0.9) } else { fitted.scale },
-                ..fitted
-            }
+            // On a phone the whole would be too small to read: it is seen in part, and panned.
+            let least = if shape == Shape::Tall { 0.9 } else { all.scale };
+            Camera { scale: all.scale.max(least), ..all }
         });
         let base = Derived::new(move || {
             let fitted = fitted.get();
@@ -252,10 +245,32 @@ fn selected(state: State, network: &Network, query: &Query) -> Option<Item> {
     }
 }
 
-/// The drawing with its controls.
-pub(super) fn stage(state: State, drawn: Derived<Network>) -> El {
+/// The controls of the camera, for the head of the view.
+pub(super) fn controls(stage: Stage) -> El {
+    let (state, words) = (stage.state, stage.state.words());
+    let zoom =
+        |sign: &str, label: &str| button("button", sign).attr("aria-label", label).attr("title", label);
+    let unpin = slot(move || {
+        let pinned = state.look.pins.with(|pins| !pins.is_empty());
+        pinned.then(|| {
+            button("button", words.network_unpin).click(move || {
+                state.look.pins.set(Vec::new());
+                state.look.settled.set(Vec::new());
+            })
+        })
+    });
+    el("div", "zoom").children([
+        unpin,
+        zoom("+", words.zoom_in).click(move || stage.zoom(1.25)),
+        zoom("−", words.zoom_out).click(move || stage.zoom(0.8)),
+        zoom("⤢", words.zoom_fit).click(move || stage.fit()),
+    ])
+}
+
+/// The drawing.
+pub(super) fn stage(stage: Stage) -> El {
+    let (state, drawn) = (stage.state, stage.drawn);
     let words = state.words();
-    let stage = Stage::new(state, drawn);
     // The room is known once the page has drawn it.
     gloo::timers::callback::Timeout::new(0, move || stage.measure()).forget();
     browser::on_resize(move || stage.measure());
@@ -278,27 +293,10 @@ pub(super) fn stage(state: State, drawn: Derived<Network>) -> El {
             el("div", "network__empty").child(text).child(button("button", words.clear_all).click(clear))
         })
     });
-    let zoom =
-        |sign: &str, label: &str| button("button", sign).attr("aria-label", label).attr("title", label);
-    let unpin = slot(move || {
-        let pinned = state.look.pins.with(|pins| !pins.is_empty());
-        pinned.then(|| {
-            button("button", words.network_unpin).click(move || {
-                state.look.pins.set(Vec::new());
-                state.look.settled.set(Vec::new());
-            })
-        })
-    });
     el("div", "network__frame").children([
         area,
         el("p", "network__help").attr("id", "network-help").text(words.network_help),
         empty,
-        el("div", "zoom").children([
-            zoom("+", words.zoom_in).click(move || stage.zoom(1.25)),
-            zoom("−", words.zoom_out).click(move || stage.zoom(0.8)),
-            zoom("⤢", words.zoom_fit).click(move || stage.fit()),
-            unpin,
-        ]),
         el("p", "out").attr("role", "status").text_of(move || stage.said.get()),
     ])
 }
