@@ -1,8 +1,8 @@
 //! Sorting with one sort for all types.
 //!
 //! The standard library compiles its sort anew for every type and every comparison: two dozen of
-//! them came to 61 kB of WebAssembly. Here the sort itself is compiled once, over places, and only
-//! the comparison differs. Stable, O(n log n).
+//! them came to 61 kB of WebAssembly. Here a merge sort is compiled once, over places, and only the
+//! comparison differs. Stable, O(n log n).
 
 use core::cmp::Ordering;
 
@@ -27,8 +27,28 @@ pub fn distinct<T: Ord>(items: &mut Vec<T>) {
     items.dedup();
 }
 
+/// A merge sort from below: runs of one, of two, of four …
 fn permutation(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut places: Vec<usize> = (0..len).collect();
-    places.sort_by(|a, b| compare(*a, *b));
+    let mut run = 1;
+    while run < len {
+        let mut merged = Vec::with_capacity(len);
+        for pair in places.chunks(2 * run) {
+            let (mut left, mut right) = pair.split_at(run.min(pair.len()));
+            while let ([a, others_left @ ..], [b, others_right @ ..]) = (left, right) {
+                if compare(*b, *a) == Ordering::Less {
+                    merged.push(*b);
+                    right = others_right;
+                } else {
+                    merged.push(*a);
+                    left = others_left;
+                }
+            }
+            merged.extend_from_slice(left);
+            merged.extend_from_slice(right);
+        }
+        places = merged;
+        run *= 2;
+    }
     places
 }

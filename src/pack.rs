@@ -80,6 +80,7 @@ impl Pack for u32 {
         to.push(rest as u8);
     }
 
+    #[inline(never)]
     fn unpack(from: &mut Reader<'_>) -> Self {
         let mut value = 0;
         for shift in [0, 7, 14, 21, 28] {
@@ -149,6 +150,7 @@ impl Pack for String {
         to.extend(self.as_bytes());
     }
 
+    #[inline(never)]
     fn unpack(from: &mut Reader<'_>) -> Self {
         let count = u32::unpack(from) as usize;
         let bytes = from.bytes(count);
@@ -165,6 +167,7 @@ impl<T: Pack> Pack for Vec<T> {
         self.iter().for_each(|item| item.pack(to));
     }
 
+    #[inline(never)]
     fn unpack(from: &mut Reader<'_>) -> Self {
         let count = u32::unpack(from);
         let mut items = Self::new();
@@ -184,6 +187,7 @@ impl<T: Pack> Pack for Option<T> {
         self.iter().for_each(|value| value.pack(to));
     }
 
+    #[inline(never)]
     fn unpack(from: &mut Reader<'_>) -> Self {
         bool::unpack(from).then(|| T::unpack(from))
     }

@@ -55,13 +55,7 @@ impl El {
 
     /// An attribute that follows what it reads; it is absent where that gives nothing.
     pub(super) fn attr_of(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> Self {
-        let element = self.0.clone();
-        follow(Box::new(value), move |value| {
-            let _ = match value {
-                Some(value) => element.set_attribute(name, &value),
-                None => element.remove_attribute(name),
-            };
-        });
+        follow_attribute(self.0.clone(), name, Box::new(value));
         self
     }
 
@@ -78,9 +72,7 @@ impl El {
 
     /// A text that follows what it reads, after what is there already.
     pub(super) fn text_of(self, text: impl Fn() -> String + 'static) -> Self {
-        let node = document().create_text_node("");
-        let _ = self.0.append_child(&node);
-        follow(Box::new(move || Some(text())), move |text| node.set_data(&text.unwrap_or_default()));
+        follow_text(&self.0, Box::new(text));
         self
     }
 
@@ -115,18 +107,7 @@ impl El {
     /// Keeps an input ticked or not, or its text, as `value` says: what the reader does to it is an
     /// event, not a state of its own.
     pub(super) fn input_of(self, value: impl Fn() -> Option<String> + 'static) -> Self {
-        let input = self.0.clone().dyn_into::<HtmlInputElement>();
-        follow(Box::new(value), move |value| {
-            let Ok(input) = &input else { return };
-            if input.type_() == "checkbox" {
-                input.set_checked(value.is_some());
-            } else {
-                let value = value.unwrap_or_default();
-                if input.value() != value {
-                    input.set_value(&value);
-                }
-            }
-        });
+        follow_input(self.0.clone(), Box::new(value));
         self
     }
 }
@@ -142,19 +123,46 @@ pub(super) fn value_of(event: &Event) -> String {
     input.map(|input| input.value()).unwrap_or_default()
 }
 
-fn follow(value: Box<dyn Fn() -> Option<String>>, mut set: impl FnMut(Option<String>) + 'static) {
-    let set: Box<dyn FnMut(Option<String>)> = Box::new({
-        let mut last = None;
-        move |value| {
-            if last.as_ref() != Some(&value) {
-                set(value.clone());
-                last = Some(value);
+// What follows is compiled once: nothing here depends on a closure's type.
+
+fn follow_attribute(element: Element, name: &'static str, value: Box<dyn Fn() -> Option<String>>) {
+    let mut last = None;
+    run(Box::new(move || {
+        let value = value();
+        if last.as_ref() == Some(&value) {
+            return;
+        }
+        let _ = match &value {
+            Some(value) => element.set_attribute(name, value),
+            None => element.remove_attribute(name),
+        };
+        last = Some(value);
+    }));
+}
+
+fn follow_text(element: &Element, text: Box<dyn Fn() -> String>) {
+    let node = document().create_text_node("");
+    let _ = element.append_child(&node);
+    run(Box::new(move || {
+        let text = text();
+        if node.data() != text {
+            node.set_data(&text);
+        }
+    }));
+}
+
+fn follow_input(element: Element, value: Box<dyn Fn() -> Option<String>>) {
+    let Ok(input) = element.dyn_into::<HtmlInputElement>() else { return };
+    run(Box::new(move || {
+        let value = value();
+        if input.type_() == "checkbox" {
+            input.set_checked(value.is_some());
+        } else {
+            let value = value.unwrap_or_default();
+            if input.value() != value {
+                input.set_value(&value);
             }
         }
-    });
-    run(Box::new({
-        let mut set = set;
-        move || set(value())
     }));
 }
 

@@ -51,7 +51,7 @@ impl<T: 'static> Live<T> {
 
     /// Reads it, and follows it.
     pub(super) fn with<R>(self, read: impl FnOnce(&T) -> R) -> R {
-        self.changed.track();
+        track(self.changed);
         self.slot.with(read)
     }
 
@@ -66,7 +66,7 @@ impl<T: 'static> Live<T> {
 
     pub(super) fn update(self, change: impl FnOnce(&mut T)) {
         self.slot.update(change);
-        self.changed.notify();
+        notify(self.changed);
     }
 }
 
@@ -97,7 +97,7 @@ impl<T: PartialEq + 'static> Derived<T> {
     /// Reads it, and follows it.
     pub(super) fn with<R>(self, read: impl FnOnce(&T) -> R) -> R {
         // Reading the version works the value out where that is due.
-        self.version.get();
+        work_out(self.version);
         self.slot.with(|value| match value {
             Some(value) => read(value),
             None => unreachable!("a version is given with a value only"),
@@ -127,7 +127,7 @@ impl<T: 'static> Slot<T> {
 
     /// Reads it. The owner must still be there: see [`Slot::is_there`].
     pub(super) fn with<R>(self, read: impl FnOnce(&T) -> R) -> R {
-        let value = self.stored.get_value();
+        let value = fetch(self.stored);
         match value.downcast_ref::<RefCell<T>>() {
             Some(value) => read(&value.borrow()),
             None => unreachable!("a slot holds what it was made with"),
@@ -135,7 +135,7 @@ impl<T: 'static> Slot<T> {
     }
 
     pub(super) fn update(self, change: impl FnOnce(&mut T)) {
-        if let Some(value) = self.stored.get_value().downcast_ref::<RefCell<T>>() {
+        if let Some(value) = fetch(self.stored).downcast_ref::<RefCell<T>>() {
             change(&mut value.borrow_mut());
         }
     }
@@ -144,6 +144,28 @@ impl<T: 'static> Slot<T> {
     pub(super) fn is_there(self) -> bool {
         self.stored.try_get_value().is_some()
     }
+}
+
+// Compiled once, not into each of the many places that read and write.
+
+#[inline(never)]
+fn track(changed: Trigger) {
+    changed.track();
+}
+
+#[inline(never)]
+fn notify(changed: Trigger) {
+    changed.notify();
+}
+
+#[inline(never)]
+fn work_out(version: Memo<u64>) {
+    version.get();
+}
+
+#[inline(never)]
+fn fetch(stored: StoredValue<Rc<dyn Any>, LocalStorage>) -> Rc<dyn Any> {
+    stored.get_value()
 }
 
 /// Keeps something until the owner goes: an effect, a listener.
