@@ -11,12 +11,20 @@ pub fn fold(text: &str) -> String {
 fn lower(letter: char) -> char {
     let code = letter as u32;
     let lower = match code {
-        0x41..=0x5a | 0xc0..=0xd6 | 0xd8..=0xde | 0x391..=0x3a9 | 0x410..=0x42f => code + 32,
+        0x41..=0x5a | 0xc0..=0xd6 | 0xd8..=0xde | 0x391..=0x3ab | 0x410..=0x42f => code + 32,
         0x400..=0x40f => code + 80,
-        // Latin Extended-A goes in pairs; between these two marks the capital is the odd one.
-        0x139..=0x148 | 0x179..=0x17e => code + code % 2,
-        0x100..=0x177 | 0x218..=0x21b => code | 1,
+        // Greek capitals with an accent.
+        0x386 => 0x3ac,
+        0x388..=0x38a => code + 37,
+        0x38c => 0x3cc,
+        0x38e | 0x38f => code + 63,
+        // The rest goes in pairs, the capital first; between these marks it is the odd one. One
+        // small letter has no capital, and with it the pairs shift.
+        0x138 => code,
+        0x139..=0x148 | 0x179..=0x17e | 0x4c1..=0x4ce => code + code % 2,
         0x178 => 0xff,
+        0x4c0 => 0x4cf,
+        0x100..=0x177 | 0x218..=0x21b | 0x460..=0x481 | 0x48a..=0x4bf | 0x4d0..=0x52f => code | 1,
         _ => code,
     };
     char::from_u32(lower).unwrap_or(letter)
