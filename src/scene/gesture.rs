@@ -37,6 +37,8 @@ pub enum Action {
 pub struct Gestures {
     pointers: Vec<(i32, Point)>,
     doing: Doing,
+    /// The node that was dragged and not yet let go, also where a second finger came between.
+    held: Option<NodeId>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -82,7 +84,10 @@ impl Gestures {
                 return Action::None;
             }
             self.doing = match on {
-                Some(Item::Node(node)) => Doing::Dragging(node),
+                Some(Item::Node(node)) => {
+                    self.held = Some(node);
+                    Doing::Dragging(node)
+                }
                 _ => Doing::Panning,
             };
         }
@@ -102,9 +107,9 @@ impl Gestures {
             return Action::None;
         }
         let rest = if self.pointers.len() == 1 { Doing::Panning } else { Doing::Nothing };
-        match core::mem::replace(&mut self.doing, rest) {
-            Doing::Pressing { on, .. } => Action::Click(on),
-            Doing::Dragging(node) => Action::Drop(node),
+        match (core::mem::replace(&mut self.doing, rest), self.held.take()) {
+            (_, Some(node)) => Action::Drop(node),
+            (Doing::Pressing { on, .. }, None) => Action::Click(on),
             _ => Action::None,
         }
     }
