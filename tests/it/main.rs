@@ -9,9 +9,11 @@
 
 mod corpus;
 mod export;
+mod gesture;
 mod graph;
 mod layout;
 mod model;
+mod order;
 mod pack;
 mod passage;
 mod query;
