@@ -39,7 +39,7 @@ proptest! {
 
         let (mut mine, mut theirs) = (items.clone(), items.clone());
         sort(&mut mine, |a, b| b.1.cmp(&a.1));
-        theirs.sort_by(|a, b| b.1.cmp(&a.1));
+        theirs.sort_by_key(|item| core::cmp::Reverse(item.1));
         prop_assert_eq!(&mine, &theirs, "downwards");
 
         let (mut mine, mut theirs) = (items.clone(), items);
