@@ -8,6 +8,7 @@
 )]
 
 mod corpus;
+mod engine;
 mod export;
 mod gesture;
 mod graph;

@@ -1,0 +1,66 @@
+//! Tests of the engine: what it answers over the bundled story, in the words of the page.
+
+mod dossier;
+mod list;
+mod network;
+
+use sourceline::corpus::bundled;
+use sourceline::engine::Engine;
+use sourceline::query::{Query, View};
+use sourceline::words::EN;
+
+/// The engine of the page.
+fn engine() -> Engine {
+    let (data, places) = bundled().unwrap();
+    Engine::new(data, places, &EN)
+}
+
+/// The query that stands in a fragment which is understood and names what there is.
+#[track_caller]
+fn query(engine: &Engine, fragment: &str) -> Query {
+    let parsed = Query::parse(fragment);
+    assert_eq!(parsed.notices, [], "{fragment}");
+    let known = parsed.query.known(engine.data());
+    assert_eq!(known.notices, [], "{fragment}");
+    known.query
+}
+
+#[test]
+fn one_line_says_how_much_there_is() {
+    let engine = engine();
+    let data = engine.data();
+    let (actors, facts) = (data.actors.len(), data.facts.len());
+    assert_eq!(
+        engine.counts(),
+        format!(
+            "September 2023 · 2 sources · {actors} actors · {facts} facts · 12 designations · {}",
+            EN.promise
+        )
+    );
+}
+
+#[test]
+fn sources_are_told_by_title_and_date_and_lead_to_themselves() {
+    let engine = engine();
+    let sources = engine.sources();
+    let dates: Vec<_> = sources.iter().map(|(_, report)| report.as_str()).collect();
+    assert_eq!(dates.len(), engine.data().sources.len());
+    for date in ["report of 14 September 2023", "report of 21 September 2023"] {
+        assert!(dates.contains(&date), "{date} in {dates:?}");
+    }
+    for (title, _) in sources {
+        let dossier = engine.dossier(&title.to.unwrap()).unwrap();
+        assert_eq!(dossier.title, title.text);
+    }
+}
+
+#[test]
+fn each_view_has_the_facets_of_its_own() {
+    let engine = engine();
+    let keys = |view: View| {
+        let facets = engine.facets(&Query::default().viewing(view));
+        facets.into_iter().map(|facet| facet.key).collect::<Vec<_>>()
+    };
+    assert_eq!(keys(View::Network), ["passed", "status", "side", "topic"]);
+    assert_eq!(keys(View::Sanctions), ["listing", "target", "naming", "group", "authority", "country"]);
+}
