@@ -43,15 +43,18 @@ pub struct Card {
 }
 
 impl Span {
-    pub(super) fn plain(text: impl Into<String>) -> Self {
-        Self { text: text.into(), to: None }
+    #[inline(never)]
+    pub(super) fn plain(text: &str) -> Self {
+        Self { text: text.to_owned(), to: None }
     }
 
+    #[inline(never)]
     pub(super) fn actor(data: &Dataset, id: ActorId) -> Self {
         let actor = &data[id];
         Self { text: actor.name.clone(), to: Some(Selection::Actor(actor.key.clone())) }
     }
 
+    #[inline(never)]
     pub(super) fn source(data: &Dataset, words: &Words, id: SourceId) -> Self {
         let source = &data[id];
         Self { text: report(words, source), to: Some(Selection::Source(source.key.clone())) }
@@ -68,6 +71,7 @@ pub(super) fn report(words: &Words, source: &Source) -> String {
 
 impl Card {
     /// A fact as a card.
+    #[inline(never)]
     pub(super) fn of_fact(data: &Dataset, words: &Words, id: FactId) -> Self {
         let fact = &data[id];
         let tone = match fact.status {
@@ -89,6 +93,7 @@ impl Card {
     }
 
     /// A designation as a card: its target and the reason.
+    #[inline(never)]
     pub(super) fn of_designation(data: &Dataset, words: &Words, it: &Designation) -> Self {
         Self {
             selection: Selection::Designation(it.key.clone()),

@@ -88,29 +88,34 @@ impl Engine {
 }
 
 impl Term {
+    #[inline(never)]
     fn new(label: &'static str, value: Vec<Span>) -> Self {
         Self { label, value, between: ", ", small: None, badge: None }
     }
 
-    fn text(label: &'static str, value: impl Into<String>) -> Self {
+    #[inline(never)]
+    fn text(label: &'static str, value: &str) -> Self {
         Self::new(label, vec![Span::plain(value)])
     }
 
+    #[inline(never)]
     fn badge(label: &'static str, value: &'static str, key: &'static str) -> Self {
         Self { badge: Some(key), ..Self::text(label, value) }
     }
 
+    #[inline(never)]
     fn chain(label: &'static str, value: Vec<Span>) -> Self {
         Self { between: " → ", ..Self::new(label, value) }
     }
 
+    #[inline(never)]
     fn when(words: &Words, label: &'static str, when: &When) -> Self {
         let reported = match &when.reported {
             Some(reported) => words.reported_as.replace("{}", reported),
             None => words.no_time_words.to_owned(),
         };
         let small = Some(format!("{reported}; {}", words.basis(when.basis)));
-        Self { small, ..Self::text(label, card::long_when(words, when)) }
+        Self { small, ..Self::text(label, &card::long_when(words, when)) }
     }
 }
 

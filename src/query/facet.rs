@@ -181,7 +181,7 @@ pub const FACETS: &[Facet] = &[
             Some(if value == NO_COUNTRY {
                 words.no_country.to_owned()
             } else {
-                words.country(value).map_or_else(|| value.to_ascii_uppercase(), str::to_owned)
+                words.country(value).unwrap_or(value).to_owned()
             })
         },
     },

@@ -19,16 +19,19 @@ use web_sys::{Element, Event, HtmlInputElement, Node};
 pub(super) struct El(pub Element);
 
 /// An HTML element; no class where `class` is empty.
+#[inline(never)]
 pub(super) fn el(tag: &str, class: &str) -> El {
     made(document().create_element(tag).ok(), class)
 }
 
 /// An SVG element.
+#[inline(never)]
 pub(super) fn svg(tag: &str, class: &str) -> El {
     made(document().create_element_ns(Some("http://www.w3.org/2000/svg"), tag).ok(), class)
 }
 
 /// A button with a text.
+#[inline(never)]
 pub(super) fn button(class: &str, text: &str) -> El {
     el("button", class).attr("type", "button").text(text)
 }
@@ -48,6 +51,7 @@ fn made(element: Option<Element>, class: &str) -> El {
 
 impl El {
     /// An attribute that stays.
+    #[inline(never)]
     pub(super) fn attr(self, name: &str, value: &str) -> Self {
         let _ = self.0.set_attribute(name, value);
         self
@@ -65,6 +69,7 @@ impl El {
     }
 
     /// A text, after what is there already.
+    #[inline(never)]
     pub(super) fn text(self, text: &str) -> Self {
         let _ = self.0.append_child(&document().create_text_node(text));
         self
@@ -77,6 +82,7 @@ impl El {
     }
 
     /// A child.
+    #[inline(never)]
     pub(super) fn child(self, child: Self) -> Self {
         let _ = self.0.append_child(&child.0);
         self
@@ -125,6 +131,7 @@ pub(super) fn value_of(event: &Event) -> String {
 
 // What follows is compiled once: nothing here depends on a closure's type.
 
+#[inline(never)]
 fn follow_attribute(element: Element, name: &'static str, value: Box<dyn Fn() -> Option<String>>) {
     let mut last = None;
     run(Box::new(move || {
@@ -140,6 +147,7 @@ fn follow_attribute(element: Element, name: &'static str, value: Box<dyn Fn() ->
     }));
 }
 
+#[inline(never)]
 fn follow_text(element: &Element, text: Box<dyn Fn() -> String>) {
     let node = document().create_text_node("");
     let _ = element.append_child(&node);
@@ -151,6 +159,7 @@ fn follow_text(element: &Element, text: Box<dyn Fn() -> String>) {
     }));
 }
 
+#[inline(never)]
 fn follow_input(element: Element, value: Box<dyn Fn() -> Option<String>>) {
     let Ok(input) = element.dyn_into::<HtmlInputElement>() else { return };
     run(Box::new(move || {
@@ -166,6 +175,7 @@ fn follow_input(element: Element, value: Box<dyn Fn() -> Option<String>>) {
     }));
 }
 
+#[inline(never)]
 fn refill(element: Element, content: Box<dyn Fn() -> Vec<El>>) {
     run(Box::new(move || {
         let content = content();
@@ -182,6 +192,7 @@ fn run(mut act: Box<dyn FnMut()>) {
     keep(effect);
 }
 
+#[inline(never)]
 fn listen(element: &Element, event: &'static str, act: Box<dyn FnMut(&Event)>) {
     // The wheel and touches are ours to answer: the browser must ask first.
     let options = EventListenerOptions::enable_prevent_default();

@@ -12,13 +12,13 @@ pub(super) fn dossier(data: &Dataset, words: &'static Words, id: ActorId) -> Dos
         terms.push(Term::text(words.term_side, &data[side].label));
     }
     let country = |code: &String| {
-        Span::plain(words.country(code).map_or_else(|| code.to_ascii_uppercase(), str::to_owned))
+        Span::plain(words.country(code).unwrap_or(code))
     };
     if !actor.countries.is_empty() {
         terms.push(Term::new(words.term_country, actor.countries.iter().map(country).collect()));
     }
     if !actor.aliases.is_empty() {
-        terms.push(Term::text(words.term_aliases, actor.aliases.join(", ")));
+        terms.push(Term::text(words.term_aliases, &actor.aliases.join(", ")));
     }
     if actor.naming != Naming::Named {
         terms.push(Term::text(words.term_naming, words.naming(actor.naming)));

@@ -51,7 +51,7 @@ pub(super) fn dossier(data: &Dataset, words: &'static Words, id: DesignationId) 
         title: target.name.clone(),
         naming: target.naming,
         subtitle: vec![
-            Span::plain(format!("{} · {} · ", words.actor_kind(target.kind), target.description)),
+            Span::plain(&format!("{} · {} · ", words.actor_kind(target.kind), target.description)),
             Span { text: words.all_about.to_owned(), to: Some(Selection::Actor(target.key.clone())) },
         ],
         reference: Some(reference(data, words, &text, &says, &it.evidence)),

@@ -29,7 +29,7 @@ pub(super) fn dossier(data: &Dataset, words: &'static Words, from: ActorId, to: 
         kicker: words.kicker_edge,
         title,
         naming: Naming::Named,
-        subtitle: vec![Span::plain(words.count(total, words.count_facts))],
+        subtitle: vec![Span::plain(&words.count(total, words.count_facts))],
         terms: Vec::new(),
         exact: Vec::new(),
         sections: sections([

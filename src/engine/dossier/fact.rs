@@ -40,7 +40,7 @@ pub(super) fn dossier(data: &Dataset, words: &'static Words, id: FactId) -> Doss
     if let Some(relation) = fact.relation_type {
         terms.push(Term {
             small: Some("FollowTheMoney".to_owned()),
-            ..Term::text(words.term_relation, format!("{relation:?}"))
+            ..Term::text(words.term_relation, relation.key())
         });
     }
     terms.push(Term::text(words.term_topic, &data[fact.topic].label));

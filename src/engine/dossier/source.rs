@@ -10,11 +10,11 @@ pub(super) fn dossier(data: &Dataset, words: &'static Words, id: SourceId) -> Do
     let source = &data[id];
     let publisher = source.publisher.clone().unwrap_or_else(|| words.publisher_not_given.to_owned());
     let mut terms = vec![
-        Term::text(words.term_publisher, publisher),
+        Term::text(words.term_publisher, &publisher),
         Term::when(words, words.term_written, &source.written),
         Term::text(words.term_file, &source.key),
         Term::text(words.term_language, &source.lang),
-        Term::text(words.term_sha256, source.sha256.to_string()),
+        Term::text(words.term_sha256, &source.sha256.to_string()),
     ];
     if !source.contributors.is_empty() {
         let credits = source.contributors.iter().map(|actor| Span::actor(data, *actor)).collect();
