@@ -3,9 +3,9 @@
 //! `src/corpus/` holds the facts as TOML, one folder a story, and the build script that parses,
 //! checks and packs them; a story with a problem fails the build.
 
-use crate::graph::Places;
 use crate::model::Dataset;
 use crate::pack::{Broken, unpack};
+use crate::scene::Places;
 
 static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.bin"));
 

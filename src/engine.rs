@@ -9,9 +9,10 @@ mod lines;
 mod listing;
 mod shown;
 
-use crate::graph::{Network, Places, Positions, Shape};
+use crate::graph::Network;
 use crate::model::{Actor, Dataset};
 use crate::query::{Facet, FacetCounts, Query, Row, View, ends, rows};
+use crate::scene::{Place, Places, Shape};
 use crate::words::Words;
 
 pub use card::{Card, Span};
@@ -49,8 +50,8 @@ impl Engine {
         &self.data
     }
 
-    /// Where everybody stands in a room of that shape: the same for every query.
-    pub const fn positions(&self, shape: Shape) -> &Positions {
+    /// Where everybody stands and how lines run in a room of that shape: the same for every query.
+    pub const fn place(&self, shape: Shape) -> &Place {
         self.places.get(shape)
     }
 

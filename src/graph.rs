@@ -12,12 +12,10 @@ pub(crate) mod extent;
 mod layout;
 mod network;
 mod paths;
-mod places;
 mod positions;
 
 pub use cluster::{Cluster, ClusterId, ClusterKind};
 pub use layout::{Layout, LayoutOptions};
 pub use network::{Edge, EdgeId, Network, Node, NodeId};
 pub use paths::{Direction, Path};
-pub use places::{Places, Shape};
 pub use positions::{LabelSide, Place, Positions};

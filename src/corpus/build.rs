@@ -20,6 +20,7 @@ mod shared {
     pub mod order;
     #[macro_use]
     pub mod pack;
+    pub mod scene;
     pub mod story;
 }
 
@@ -29,7 +30,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use shared::{graph, model, order, pack, story};
+use shared::{graph, model, order, pack, scene, story};
 
 /// Where the stories are, seen from the root of the package.
 const CORPUS: &str = "src/corpus";
@@ -56,7 +57,7 @@ fn pack() -> Result<(), String> {
             stories.len()
         ));
     };
-    let packed = pack::pack(&(story.clone(), graph::Places::of(story)));
+    let packed = pack::pack(&(story.clone(), scene::Places::of(story)));
     let out = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set; cargo sets it")?;
     let file = Path::new(&out).join("corpus.bin");
     fs::write(&file, packed).map_err(|error| at(&file, &error))

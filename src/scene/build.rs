@@ -48,7 +48,13 @@ impl Scene {
         };
         scene.show_labels(&bodies, camera.scale);
         for (id, edge) in network.edge_ids().zip(&network.edges) {
-            scene.edges.extend(edge_shape(id, edge, &bodies, routes.bend(id), shrink(camera.scale)));
+            scene.edges.extend(edge_shape(
+                id,
+                edge,
+                &bodies,
+                routes.bend(network, edge),
+                shrink(camera.scale),
+            ));
         }
         scene.place_badges(network);
         scene.add_grounds(network, &bodies);
@@ -215,7 +221,7 @@ fn labels(network: &Network, data: &Dataset, bodies: &[Option<Body<'_>>], routes
     let label = |((id, node), body): ((NodeId, &crate::graph::Node), &Option<Body<'_>>)| {
         let actor = data.actors.get(node.actor.index())?;
         let body = body.as_ref()?;
-        let side = routes.side(id);
+        let side = routes.side(node.actor);
         let known = match actor.naming {
             Naming::Named => 8,
             Naming::ByOffice => 4,

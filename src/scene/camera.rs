@@ -60,12 +60,12 @@ impl Camera {
     }
 
     /// The point of the screen where a point of the plane is seen.
-    pub fn to_screen(&self, point: Point, viewport: &Viewport) -> Point {
+    pub fn to_screen(self, point: Point, viewport: &Viewport) -> Point {
         point.minus(Point::new(self.x, self.y)).times(self.scale).plus(viewport.centre())
     }
 
     /// The point of the plane that is seen at a point of the screen.
-    pub fn to_plane(&self, point: Point, viewport: &Viewport) -> Point {
+    pub fn to_plane(self, point: Point, viewport: &Viewport) -> Point {
         point.minus(viewport.centre()).times(1.0 / self.scale).plus(Point::new(self.x, self.y))
     }
 

@@ -2,8 +2,9 @@
 
 use crate::graph::extent::Extent;
 use crate::graph::geometry::{Point, Rect, cross};
-use crate::graph::{ClusterKind, EdgeId, LabelSide, Network, Positions};
-use crate::model::Dataset;
+use crate::graph::{ClusterKind, Edge, LabelSide, Network, NodeId, Positions};
+use crate::model::{ActorId, Dataset};
+use crate::pack::packed;
 
 use super::stage::{Body, bodies, curve, leaves};
 use super::{Camera, Curve, Viewport};
@@ -18,11 +19,26 @@ const BENDS: [f32; 15] =
 /// The bends of an edge with a twin: always to the right of its own way.
 const PARTED: [f32; 7] = [0.07, 0.11, 0.16, 0.23, 0.31, 0.4, 0.5];
 
-/// What must not jump while the camera moves: the bend of each edge, the side of each label.
+/// What must not jump while the camera moves or a filter thins the network out: the bend of each edge,
+/// the side of each label. They go by actors, so that they hold for a part of the network too.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Routes {
-    bends: Vec<f32>,
-    sides: Vec<LabelSide>,
+    bends: Vec<Bend>,
+    sides: Vec<(ActorId, LabelSide)>,
+}
+
+/// How far the edge between two actors bows to the right of its way, as a part of its length.
+#[derive(Clone, Debug, PartialEq)]
+struct Bend {
+    from: ActorId,
+    to: ActorId,
+    mutual: bool,
+    bend: f32,
+}
+
+packed! {
+    Bend { from, to, mutual, bend }
+    Routes { bends, sides }
 }
 
 /// What a route costs.
@@ -50,17 +66,29 @@ impl Routes {
         router.bend(true);
         router.turn_labels();
         router.bend(true);
-        Self { bends: router.lines.iter().map(|line| line.bend).collect(), sides: router.sides }
+        let actor = |node: NodeId| network.node(node).map(|node| node.actor);
+        let bends = network.edges.iter().zip(&router.lines).filter_map(|(edge, line)| {
+            let (from, to) = (actor(edge.from)?, actor(edge.to)?);
+            Some(Bend { from, to, mutual: edge.mutual, bend: line.bend })
+        });
+        let sides = network.nodes.iter().map(|node| node.actor).zip(router.sides.iter().copied());
+        Self { bends: bends.collect(), sides: sides.collect() }
     }
 
-    /// How far an edge bows to the right of its way, as a part of its length.
-    pub fn bend(&self, edge: EdgeId) -> f32 {
-        self.bends.get(edge.index()).copied().unwrap_or_default()
+    /// How far an edge of a network bows to the right of its way, as a part of its length; a little
+    /// where the routes do not know it.
+    pub fn bend(&self, network: &Network, edge: &Edge) -> f32 {
+        let actor = |node: NodeId| network.node(node).map(|node| node.actor);
+        let (from, to) = (actor(edge.from), actor(edge.to));
+        let known =
+            self.bends.iter().find(|it| (Some(it.from), Some(it.to), it.mutual) == (from, to, edge.mutual));
+        known.map_or(0.1, |it| it.bend)
     }
 
-    /// On which side of its node a label stands.
-    pub fn side(&self, node: crate::graph::NodeId) -> LabelSide {
-        self.sides.get(node.index()).copied().unwrap_or_default()
+    /// On which side of its node an actor's label stands.
+    pub fn side(&self, actor: ActorId) -> LabelSide {
+        let known = self.sides.iter().find(|(it, _)| *it == actor);
+        known.map(|(_, side)| *side).unwrap_or_default()
     }
 }
 

@@ -34,8 +34,6 @@ pub(super) struct Look {
     pub camera: Live<Option<Camera>>,
     /// Actors that the reader has moved, and where to.
     pub pins: Live<Vec<(ActorId, Point)>>,
-    /// The same, as of the last time that one was let go.
-    pub settled: Live<Vec<(ActorId, Point)>>,
 }
 
 impl State {
@@ -47,11 +45,7 @@ impl State {
             notices: Live::new(Vec::new()),
             toast: Live::new(None),
             filters_open: Live::new(false),
-            look: Look {
-                camera: Live::new(None),
-                pins: Live::new(Vec::new()),
-                settled: Live::new(Vec::new()),
-            },
+            look: Look { camera: Live::new(None), pins: Live::new(Vec::new()) },
         };
         state.read_address();
         let listener = gloo::events::EventListener::new(&gloo::utils::window(), "hashchange", move |_| {

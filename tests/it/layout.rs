@@ -69,7 +69,7 @@ fn the_same_seed_gives_the_same_picture() {
 fn the_picture_is_the_one_made_when_the_program_was_built() {
     let (data, places) = corpus::bundled().expect("the bundled story");
     let (_, positions) = laid_out(&data, LayoutOptions::WIDE);
-    assert_eq!(&positions, places.get(sourceline::graph::Shape::Wide));
+    assert_eq!(positions, places.get(sourceline::scene::Shape::Wide).positions);
 }
 
 #[test]

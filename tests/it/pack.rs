@@ -1,9 +1,9 @@
 //! Tests of pack: what is packed is what is read, and broken bytes are told apart.
 
 use sourceline::corpus::bundled;
-use sourceline::graph::Places;
 use sourceline::model::Dataset;
 use sourceline::pack::{Broken, pack, unpack};
+use sourceline::scene::Places;
 
 use crate::sample::dataset;
 

@@ -2,8 +2,8 @@
 
 use expect_test::expect_file;
 use sourceline::engine::Engine;
-use sourceline::graph::Places;
 use sourceline::model::Dataset;
+use sourceline::scene::Places;
 use sourceline::site::{Failure, complete, data_files, passages, renew, run, seal};
 
 use sourceline::words::EN;

@@ -11,9 +11,7 @@ pub(super) fn dossier(data: &Dataset, words: &'static Words, id: ActorId) -> Dos
     if let Some(side) = actor.side {
         terms.push(Term::text(words.term_side, &data[side].label));
     }
-    let country = |code: &String| {
-        Span::plain(words.country(code).unwrap_or(code))
-    };
+    let country = |code: &String| Span::plain(words.country(code).unwrap_or(code));
     if !actor.countries.is_empty() {
         terms.push(Term::new(words.term_country, actor.countries.iter().map(country).collect()));
     }

@@ -12,10 +12,10 @@ use web_sys::{KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 use super::keys::{self, Cursor};
 use super::shapes::{self, px};
 use crate::graph::geometry::{Point, within};
-use crate::graph::{Network, NodeId, Positions, Shape};
+use crate::graph::{Network, NodeId, Positions};
 use crate::model::{Actor, Designation, Fact};
 use crate::query::{Query, Selection};
-use crate::scene::{Action, Camera, Emphasis, Gestures, Item, Routes, Scene, Tones, Viewport};
+use crate::scene::{Action, Camera, Emphasis, Gestures, Item, Scene, Shape, Tones, Viewport};
 use crate::ui::browser;
 use crate::ui::dom::{El, button, el, slot};
 use crate::ui::state::State;
@@ -43,28 +43,17 @@ impl Stage {
     pub(super) fn new(state: State, drawn: Derived<Network>) -> Self {
         let (engine, view) = (state.engine, state.look);
         let shape = if browser::is_phone() { Shape::Tall } else { Shape::Wide };
+        let place = engine.place(shape);
         let positions = Derived::new(move || {
-            let mut positions = engine.positions(shape).clone();
+            let mut positions = place.positions.clone();
             view.pins.with(|pins| pins.iter().for_each(|(actor, at)| positions.put(*actor, *at)));
             positions
         });
         let viewport = Live::new(Viewport::new(860.0, 600.0));
-        // Lines find their way anew when an actor is let go, not at each step of the way.
-        let routes = Derived::new(move || {
-            let mut positions = engine.positions(shape).clone();
-            view.settled.with(|pins| pins.iter().for_each(|(actor, at)| positions.put(*actor, *at)));
-            drawn.with(|network| Routes::of(network, engine.data(), &positions, 1.0))
-        });
-        let scene_of = move |network: &Network, camera: &Camera, viewport: &Viewport| {
-            positions.with(|positions| {
-                routes.with(|routes| Scene::new(network, engine.data(), positions, routes, camera, viewport))
-            })
-        };
         let fitted = Derived::new(move || {
-            let (data, places) = (engine.data(), engine.positions(shape));
             let viewport = viewport.get();
             let all = drawn.with(|network| {
-                routes.with(|routes| Scene::fit(network, data, places, routes, &viewport, 12.0, 1.35))
+                Scene::fit(network, engine.data(), &place.positions, &place.routes, &viewport, 12.0, 1.35)
             });
             // On a phone the whole would be too small to read: it is seen in part, and panned.
             let least = if shape == Shape::Tall { 0.9 } else { all.scale };
@@ -74,8 +63,14 @@ impl Stage {
             let fitted = fitted.get();
             Camera { scale: view.camera.get().map_or(fitted.scale, |camera| camera.scale), ..fitted }
         });
-        let scene =
-            Derived::new(move || drawn.with(|network| scene_of(network, &base.get(), &viewport.get())));
+        let scene = Derived::new(move || {
+            let (camera, viewport) = (base.get(), viewport.get());
+            drawn.with(|network| {
+                positions.with(|positions| {
+                    Scene::new(network, engine.data(), positions, &place.routes, &camera, &viewport)
+                })
+            })
+        });
         let cursor = Live::new(None::<Cursor>);
         let hovered = Live::new(None::<Item>);
         let tones = Derived::new(move || {
@@ -180,7 +175,7 @@ impl Stage {
     fn act(self, action: Action) {
         let look = self.state.look;
         match action {
-            Action::None => {}
+            Action::None | Action::Drop(_) => {}
             Action::Pan(by) => look.camera.set(Some(self.camera().panned(by))),
             Action::Pinch { factor, about, by } => {
                 let viewport = self.viewport.get_untracked();
@@ -199,7 +194,6 @@ impl Stage {
                     pins.push((actor, at));
                 });
             }
-            Action::Drop(_) => look.settled.set(look.pins.get_untracked()),
             Action::Click(item) => {
                 self.cursor.set(None);
                 self.select(item);
@@ -252,12 +246,7 @@ pub(super) fn controls(stage: Stage) -> El {
         |sign: &str, label: &str| button("button", sign).attr("aria-label", label).attr("title", label);
     let unpin = slot(move || {
         let pinned = state.look.pins.with(|pins| !pins.is_empty());
-        pinned.then(|| {
-            button("button", words.network_unpin).click(move || {
-                state.look.pins.set(Vec::new());
-                state.look.settled.set(Vec::new());
-            })
-        })
+        pinned.then(|| button("button", words.network_unpin).click(move || state.look.pins.set(Vec::new())))
     });
     el("div", "zoom").children([
         unpin,

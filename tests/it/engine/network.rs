@@ -138,10 +138,10 @@ fn an_edge_of_another_network_has_no_line() {
 fn everybody_in_the_network_has_a_place_in_every_room() {
     let engine = engine();
     let network = Network::whole(engine.data());
-    for shape in [sourceline::graph::Shape::Wide, sourceline::graph::Shape::Tall] {
+    for shape in [sourceline::scene::Shape::Wide, sourceline::scene::Shape::Tall] {
         for node in &network.nodes {
             let actor = &engine.data()[node.actor];
-            assert!(engine.positions(shape).get(node.actor).is_some(), "{}", actor.key);
+            assert!(engine.place(shape).positions.get(node.actor).is_some(), "{}", actor.key);
         }
     }
     let unnamed = engine.data().actors.iter().filter(|it| it.naming == Naming::Unnamed).count();
