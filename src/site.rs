@@ -4,6 +4,7 @@
 //! functions, one module a subject.
 
 mod finish;
+mod html;
 mod integrity;
 mod markup;
 mod page;

@@ -1,27 +1,18 @@
-//! The page before the app: title, summary, counts and the designations as plain HTML.
+//! The page before the app: its first view as plain HTML, readable without the app.
 //!
-//! The classes are those of the app, so that nothing jumps when it takes over. One function a part.
+//! Elements and classes are those that the app makes, so that nothing moves when it takes over. What
+//! only the app can do has its room here but is no control: `style/shell.css` keeps `.button` and
+//! `.search` out of sight until the app is ready. One function a part.
 
-use crate::engine::{Engine, Listing};
-use crate::export::FORMATS;
-use crate::model::Keyed;
-use crate::query::{Column, Query};
+mod evidence;
+mod facets;
+mod list;
+mod network;
 
-/// Text as it stands in HTML, also inside an attribute in quotation marks.
-pub(super) fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            _ => escaped.push(letter),
-        }
-    }
-    escaped
-}
+use super::html::{El, el, escape};
+use crate::engine::Engine;
+use crate::export::{FORMATS, Format};
+use crate::query::{Query, Selection, View};
 
 /// The text of the document's title.
 pub(super) fn title(engine: &Engine) -> String {
@@ -32,86 +23,74 @@ pub(super) fn title(engine: &Engine) -> String {
 pub(super) fn meta(engine: &Engine) -> String {
     let (title, summary) = (escape(&engine.data().story.title), escape(&engine.data().story.summary));
     format!(
-        "<meta name=\"description\" content=\"{summary}\" />\n\
-         <meta property=\"og:type\" content=\"article\" />\n\
-         <meta property=\"og:title\" content=\"{title}\" />\n\
+        "<meta name=\"description\" content=\"{summary}\" />\n    \
+         <meta property=\"og:type\" content=\"article\" />\n    \
+         <meta property=\"og:title\" content=\"{title}\" />\n    \
          <meta property=\"og:description\" content=\"{summary}\" />"
     )
 }
 
 /// What stands in the place of the app.
 pub(super) fn body(engine: &Engine) -> String {
-    [
-        head(engine),
-        lede(engine),
-        format!(
-            "<div class=\"areas\"><main class=\"areas__centre\" id=\"content\">{}</main></div>",
-            list(engine)
-        ),
-        foot(engine),
-    ]
-    .concat()
+    let centre = el("main", "areas__centre").attr("id", "content");
+    let centre = centre.child(network::section(engine)).child(list::section(engine));
+    let areas = el("div", "areas").children([facets::panel(engine), centre, evidence::panel(engine)]);
+    [head(engine), lede(engine), areas, foot(engine)].map(|part| part.html()).concat()
 }
 
-fn head(engine: &Engine) -> String {
-    let brand = escape(engine.words().brand);
-    format!("<header class=\"head\"><a class=\"head__brand\" href=\"#/network\">{brand}</a></header>")
-}
-
-fn lede(engine: &Engine) -> String {
-    let story = &engine.data().story;
-    let (title, summary) = (escape(&story.title), escape(&story.summary));
-    let counts = escape(&engine.counts());
-    format!(
-        "<section class=\"lede\"><h1>{title}</h1><p class=\"lede__summary\">{summary}</p>\
-         <p class=\"lede__counts\">{counts}</p></section>"
-    )
-}
-
-fn list(engine: &Engine) -> String {
+fn head(engine: &Engine) -> El {
     let words = engine.words();
-    let list = engine.list(&Query::default());
-    let total = words.list_total.replacen("{}", &list.rows.len().to_string(), 1);
-    let total = escape(&total.replacen("{}", &list.of.to_string(), 1));
-    let (heading, caption) = (escape(words.sanctions), escape(words.sanctions_caption));
-    let columns = Column::ALL.map(|column| format!("<th scope=\"col\">{}</th>", escape(column.label(words))));
-    let rows: String = list.rows.iter().map(row).collect();
-    format!(
-        "<section class=\"list\" aria-labelledby=\"list-title\">\
-         <div class=\"list__head\"><h2 id=\"list-title\">{heading}</h2><p class=\"list__total\">{total}</p></div>\
-         <table class=\"rows rows--list\"><caption class=\"out\">{caption}</caption>\
-         <thead><tr>{}</tr></thead><tbody>{rows}</tbody></table></section>",
-        columns.concat()
-    )
-}
-
-fn row(it: &Listing) -> String {
-    format!(
-        "<tr class=\"row row--{}\"><td class=\"row__target\"><span class=\"row__name\">{}</span>\
-         <span class=\"row__detail\">{}</span></td><td>{}</td><td>{}</td><td>{}</td>\
-         <td><span class=\"badge badge--{}\">{}</span></td><td class=\"row__date\">{}</td></tr>",
-        it.naming.key(),
-        escape(&it.target),
-        escape(&it.detail),
-        escape(it.kind),
-        escape(&it.reason),
-        escape(&it.authority),
-        it.status.key(),
-        escape(it.status_label),
-        escape(&it.listed),
-    )
-}
-
-fn foot(engine: &Engine) -> String {
-    let words = engine.words();
-    let link = |format: &crate::export::Format| {
-        format!("<a href=\"data/{}\">{}</a>", escape(&format.file()), escape((format.label)(words)))
+    let listed = engine.list(&Query::default()).rows.len();
+    let tab = |view: View| {
+        let (label, count) = match view {
+            View::Network => (words.nav_network, None),
+            View::Sanctions => (words.nav_sanctions, Some(listed)),
+        };
+        let tab = el("a", "nav__link").attr("href", &href(&Query::default().viewing(view))).text(label);
+        let tab = if view == View::default() { tab.attr("aria-current", "page") } else { tab };
+        match count {
+            Some(count) => tab.text(" ").child(el("span", "nav__count").text(&count.to_string())),
+            None => tab,
+        }
     };
-    let links: Vec<_> = FORMATS.iter().map(link).collect();
-    format!(
-        "<footer class=\"foot\"><p class=\"foot__data\"><span>{}</span> {}</p><p>{}</p></footer>",
-        escape(words.data),
-        links.join(" "),
-        escape(words.data_privacy)
-    )
+    el("header", "head").children([
+        el("a", "head__brand").attr("href", &href(&Query::default())).text(words.brand),
+        el("nav", "nav").attr("aria-label", words.nav).children(View::ALL.map(tab)),
+        el("div", "head__tools").children([room("button", words.share), room("button", "◐")]),
+    ])
+}
+
+fn lede(engine: &Engine) -> El {
+    let story = &engine.data().story;
+    el("section", "lede").children([
+        el("h1", "").text(&story.title),
+        el("p", "lede__summary").text(&story.summary),
+        el("p", "lede__counts").text(&engine.counts()),
+    ])
+}
+
+fn foot(engine: &Engine) -> El {
+    let words = engine.words();
+    let link = |format: &Format| {
+        el("a", "").attr("href", &format!("data/{}", format.file())).text((format.label)(words))
+    };
+    let data = el("p", "foot__data").child(el("span", "").text(words.data));
+    el("footer", "foot")
+        .child(FORMATS.iter().fold(data, |data, format| data.text(" ").child(link(format))))
+        .child(el("p", "").text(words.data_privacy))
+}
+
+/// The room of a control that comes with the app: its text in its class, not shown.
+fn room(class: &str, text: &str) -> El {
+    el("span", class).text(text)
+}
+
+/// A link that the app will follow.
+fn href(query: &Query) -> String {
+    format!("#{}", query.to_fragment())
+}
+
+/// A link to the evidence of something.
+fn evidence_of(selection: &Selection) -> String {
+    href(&Query::default().selecting(Some(selection.clone())))
 }

@@ -3,9 +3,9 @@
 use expect_test::expect_file;
 use sourceline::engine::Engine;
 use sourceline::model::Dataset;
+use sourceline::query::Query;
 use sourceline::scene::Places;
 use sourceline::site::{Failure, complete, data_files, passages, renew, run, seal};
-
 use sourceline::words::EN;
 
 use crate::sample::dataset;
@@ -32,6 +32,48 @@ fn engine(data: Dataset) -> Engine {
     Engine::new(data, places, &EN)
 }
 
+/// The page of the bundled story, and who answers in it.
+fn bundled() -> (Engine, String) {
+    let (data, places) = sourceline::corpus::bundled().expect("the bundled story");
+    let engine = Engine::new(data, places, &EN);
+    let page = complete(INDEX, &engine).unwrap_or_else(|failure| panic!("{failure}"));
+    (engine, page)
+}
+
+/// The names and attributes of the start tags in a page, in order. Fails where an end tag does not
+/// close what was opened last.
+#[track_caller]
+fn nested(html: &str) -> Vec<(String, Vec<(String, String)>)> {
+    const VOID: [&str; 3] = ["meta", "link", "!doctype"];
+    let (mut found, mut open) = (Vec::new(), Vec::new());
+    for tag in html.split('<').skip(1) {
+        let (tag, _) = tag.split_once('>').expect("the end of a tag");
+        if let Some(name) = tag.strip_prefix('/') {
+            assert_eq!(open.pop(), Some(name), "</{name}> closes what was opened last");
+            continue;
+        }
+        let (name, attributes) = tag.split_once(' ').unwrap_or((tag, ""));
+        if !tag.ends_with('/') && !VOID.contains(&name) {
+            open.push(name);
+        }
+        let attributes = attributes.trim_end_matches('/').trim_end().split_inclusive("\" ");
+        let pair = |text: &str| {
+            let (name, value) = text.trim_end().split_once('=').unwrap_or((text, ""));
+            (name.to_owned(), value.trim_matches('"').to_owned())
+        };
+        found.push((name.to_owned(), attributes.filter(|text| !text.is_empty()).map(pair).collect()));
+    }
+    assert_eq!(open, Vec::<&str>::new(), "all is closed");
+    found
+}
+
+/// The values of an attribute in a page, in order.
+#[track_caller]
+fn values(html: &str, attribute: &str) -> Vec<String> {
+    let attributes = nested(html).into_iter().flat_map(|(_, attributes)| attributes);
+    attributes.filter(|(name, _)| name == attribute).map(|(_, value)| value).collect()
+}
+
 /// The reason for which a page with `head` in its head is refused.
 #[track_caller]
 fn refused(head: &str) -> String {
@@ -55,6 +97,97 @@ mod page {
     fn has_the_facts_as_plain_html() {
         let page = complete(INDEX, &engine(dataset())).unwrap_or_else(|failure| panic!("{failure}"));
         expect_file!["../data/golden/index.html"].assert_eq(&page);
+    }
+
+    #[test]
+    fn says_all_that_the_app_says_first() {
+        let (engine, page) = bundled();
+        let story = &engine.data().story;
+        let list = engine.list(&Query::default());
+        assert_eq!(list.rows.len(), 12, "ten persons and two companies");
+        assert_eq!(page.matches("<tr class=\"row ").count(), 12);
+        let counts = engine.counts();
+        let texts = [&story.title, &story.summary, &counts].into_iter();
+        for text in texts.chain(list.rows.iter().flat_map(|row| [&row.target, &row.detail, &row.reason])) {
+            assert!(page.contains(&format!(">{text}<")), "{text}");
+        }
+        for row in &list.rows {
+            let link = format!("href=\"#/network?sel={}\"", row.selection);
+            assert!(page.contains(&link), "{link}");
+        }
+        for facet in engine.facets(&Query::default()) {
+            for it in [facet.label].into_iter().chain(facet.choices.iter().map(|it| it.label.as_str())) {
+                assert!(page.contains(&format!(">{it}<")), "{it}");
+            }
+        }
+        for (title, known) in engine.sources() {
+            assert!(page.contains(&format!(">{}</a></span><small>{known}<", title.text)), "{known}");
+        }
+    }
+
+    #[test]
+    fn has_the_elements_of_the_app() {
+        let (_, page) = bundled();
+        let classes = values(&page, "class");
+        let classes: Vec<_> = classes.iter().flat_map(|all| all.split(' ')).collect();
+        let shared = "head head__brand head__tools nav nav__link nav__count lede lede__summary lede__counts \
+             areas areas__centre facets facets__search search facet facet__name facet__choice facet__count \
+             network network__head network__shown network__tools zoom network__frame network__stage net \
+             legend legend__entry legend__key swatch list list__head list__total list__tools button \
+             button--plain filters-button rows rows--list rows__sort row row__target row__name row__detail \
+             row__says row__date badge badge--imposed evidence evidence--start evidence__kicker \
+             evidence__title start__help start__source foot foot__data";
+        for class in shared.split(' ') {
+            assert!(classes.contains(&class), "{class}");
+        }
+        let app = [
+            include_str!("../../src/scene/svg.rs"),
+            include_str!("../../src/ui/app.rs"),
+            include_str!("../../src/ui/evidence.rs"),
+            include_str!("../../src/ui/facets.rs"),
+            include_str!("../../src/ui/network.rs"),
+            include_str!("../../src/ui/network/legend.rs"),
+            include_str!("../../src/ui/network/shapes.rs"),
+            include_str!("../../src/ui/network/stage.rs"),
+            include_str!("../../src/ui/parts.rs"),
+            include_str!("../../src/ui/sanctions.rs"),
+        ];
+        let is_word = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_');
+        let known: Vec<_> = app.iter().flat_map(|file| file.split(|letter| !is_word(letter))).collect();
+        for class in classes {
+            // What follows "--" may come from the facts.
+            let (block, _) = class.split_once("--").unwrap_or((class, ""));
+            assert!(known.contains(&class) || known.contains(&block), "the app knows {class}");
+        }
+    }
+
+    #[test]
+    fn has_no_control_that_does_nothing() {
+        let (_, page) = bundled();
+        for (name, attributes) in nested(&page) {
+            let is_control = ["button", "input", "label", "select", "textarea", "form"].contains(&&*name);
+            assert!(!is_control, "<{name}>");
+            for (attribute, value) in attributes {
+                let active = attribute.starts_with("on") || ["style", "tabindex"].contains(&&*attribute);
+                assert!(!active, "<{name} {attribute}=\"{value}\">");
+            }
+        }
+    }
+
+    #[test]
+    fn is_one_well_formed_document() {
+        let (_, page) = bundled();
+        let tags = nested(&page);
+        for (name, count) in [("h1", 1), ("main", 1), ("header", 1), ("footer", 1), ("nav", 1), ("aside", 2)]
+        {
+            assert_eq!(tags.iter().filter(|(it, _)| it == name).count(), count, "{name}");
+        }
+        let ids = values(&page, "id");
+        let distinct: std::collections::BTreeSet<_> = ids.iter().collect();
+        assert_eq!(distinct.len(), ids.len(), "{ids:?}");
+        for id in values(&page, "aria-labelledby") {
+            assert!(ids.contains(&id), "{id}");
+        }
     }
 
     #[test]

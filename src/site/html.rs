@@ -1,0 +1,68 @@
+//! HTML as text: well-formed and escaped, whatever it holds.
+
+/// Text as it stands in HTML, also inside an attribute in quotation marks.
+pub(super) fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            _ => escaped.push(letter),
+        }
+    }
+    escaped
+}
+
+/// An element with a start and an end tag; called as the app makes its own.
+#[derive(Clone, Debug)]
+pub(super) struct El {
+    tag: &'static str,
+    attributes: String,
+    content: String,
+}
+
+/// An element; no class where `class` is empty.
+pub(super) fn el(tag: &'static str, class: &str) -> El {
+    let it = El { tag, attributes: String::new(), content: String::new() };
+    if class.is_empty() { it } else { it.attr("class", class) }
+}
+
+impl El {
+    /// An attribute.
+    pub(super) fn attr(mut self, name: &'static str, value: &str) -> Self {
+        self.attributes.push_str(&format!(" {name}=\"{}\"", escape(value)));
+        self
+    }
+
+    /// A text, after what is there already.
+    pub(super) fn text(mut self, text: &str) -> Self {
+        self.content.push_str(&escape(text));
+        self
+    }
+
+    /// A child.
+    pub(super) fn child(mut self, child: Self) -> Self {
+        self.content.push_str(&child.html());
+        self
+    }
+
+    /// Children.
+    pub(super) fn children(self, children: impl IntoIterator<Item = Self>) -> Self {
+        children.into_iter().fold(self, Self::child)
+    }
+
+    /// A drawing as the scene writes it, which escapes its texts by itself.
+    pub(super) fn drawing(mut self, svg: &str) -> Self {
+        self.content.push_str(svg);
+        self
+    }
+
+    /// The element as text.
+    pub(super) fn html(&self) -> String {
+        let Self { tag, attributes, content } = self;
+        format!("<{tag}{attributes}>{content}</{tag}>")
+    }
+}

@@ -1,0 +1,58 @@
+//! The sanctions list with its default filters.
+
+use super::super::html::{El, el};
+use super::{evidence_of, room};
+use crate::engine::{Engine, Listing};
+use crate::model::Keyed;
+use crate::query::{Column, Query};
+
+/// The list under the network.
+pub(super) fn section(engine: &Engine) -> El {
+    let words = engine.words();
+    let list = engine.list(&Query::default());
+    let total = words.list_total.replacen("{}", &list.rows.len().to_string(), 1);
+    let plain = "button button--plain";
+    let tools = el("div", "list__tools").children([
+        room("button filters-button", words.filters),
+        room(plain, words.export_csv),
+        room(plain, words.export_json),
+        room(plain, words.print),
+    ]);
+    el("section", "list").attr("aria-labelledby", "list-title").children([
+        el("div", "list__head").children([
+            el("h2", "").attr("id", "list-title").text(words.sanctions),
+            el("p", "list__total").text(&total.replacen("{}", &list.of.to_string(), 1)),
+            tools,
+        ]),
+        el("div", "").child(table(engine, &list.rows)),
+    ])
+}
+
+fn table(engine: &Engine, rows: &[Listing]) -> El {
+    let words = engine.words();
+    let heading = |column: Column| {
+        el("th", "").attr("scope", "col").child(el("span", "rows__sort").text(column.label(words)))
+    };
+    el("table", "rows rows--list").children([
+        el("caption", "out").text(words.sanctions_caption),
+        el("thead", "").child(el("tr", "").children(Column::ALL.map(heading))),
+        el("tbody", "").children(rows.iter().map(row)),
+    ])
+}
+
+fn row(it: &Listing) -> El {
+    let target = el("td", "row__target").children([
+        el("a", "row__name").attr("href", &evidence_of(&it.selection)).text(&it.target),
+        el("span", "row__detail").text(&it.detail),
+        el("span", "row__says print-only").text(&it.says),
+    ]);
+    let status = el("span", &format!("badge badge--{}", it.status.key())).text(it.status_label);
+    el("tr", &format!("row row--{}", it.naming.key())).children([
+        target,
+        el("td", "").text(it.kind),
+        el("td", "").text(&it.reason),
+        el("td", "").text(&it.authority),
+        el("td", "").child(status),
+        el("td", "row__date").text(&it.listed),
+    ])
+}
