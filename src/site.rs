@@ -10,6 +10,7 @@ mod markup;
 mod page;
 mod passages;
 mod policy;
+mod sheets;
 
 use core::fmt;
 use std::path::{Path, PathBuf};
@@ -18,6 +19,7 @@ pub use finish::{complete, data_files};
 pub use integrity::renew;
 pub use passages::passages;
 pub use policy::seal;
+pub use sheets::{Joined, join};
 
 /// What there is to do.
 pub const USAGE: &str = "\

@@ -1,9 +1,9 @@
 //! `site finish`: the facts as plain HTML and as data, and the policy, put into a built page.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::{Failure, integrity, page, policy};
+use super::{Failure, integrity, page, policy, sheets};
 use crate::corpus;
 use crate::engine::Engine;
 use crate::export::FORMATS;
@@ -28,12 +28,32 @@ pub(super) fn finish(folder: &Path) -> Result<(), Failure> {
     }
     let index = folder.join("index.html");
     let html = fs::read_to_string(&index).map_err(|error| Failure::of_file(&index, &error))?;
+    let html = one_sheet(folder, &html)?;
     let html = integrity::renew(&html, |address| asset(folder, address))?;
     write(&index, &complete(&html, &Engine::new(data, places, &EN))?)
 }
 
-/// The bytes of a file by its address in the page, which may begin with where the page will stand.
+/// The page with its stylesheets as one, which is written in their place.
+fn one_sheet(folder: &Path, html: &str) -> Result<String, Failure> {
+    let joined = sheets::join(html, |address| asset(folder, address))?;
+    let Some(first) = joined.parts.first() else { return Ok(joined.html) };
+    let name = joined.address.rsplit('/').next().unwrap_or_default();
+    write(&located(folder, first)?.with_file_name(name), &joined.css)?;
+    for part in &joined.parts {
+        let file = located(folder, part)?;
+        fs::remove_file(&file).map_err(|error| Failure::of_file(&file, &error))?;
+    }
+    Ok(joined.html)
+}
+
+/// The bytes of a file by its address in the page.
 fn asset(folder: &Path, address: &str) -> Result<Vec<u8>, Failure> {
+    let file = located(folder, address)?;
+    fs::read(&file).map_err(|error| Failure::of_file(&file, &error))
+}
+
+/// A file by its address in the page, which may begin with where the page will stand.
+fn located(folder: &Path, address: &str) -> Result<PathBuf, Failure> {
     let mut path = address.trim_start_matches(['.', '/']);
     while !folder.join(path).is_file() {
         let Some((_, tail)) = path.split_once('/') else {
@@ -45,8 +65,7 @@ fn asset(folder: &Path, address: &str) -> Result<Vec<u8>, Failure> {
         };
         path = tail;
     }
-    let file = folder.join(path);
-    fs::read(&file).map_err(|error| Failure::of_file(&file, &error))
+    Ok(folder.join(path))
 }
 
 fn write(path: &Path, text: &str) -> Result<(), Failure> {

@@ -12,6 +12,10 @@ pub(super) struct Tag<'a> {
     pub(super) attributes: Vec<(String, &'a str)>,
     /// The text of a script or a style.
     pub(super) text: &'a str,
+    /// Where it begins in the page.
+    pub(super) at: usize,
+    /// The tag as it is written, from `<` to `>`.
+    pub(super) source: &'a str,
 }
 
 impl Tag<'_> {
@@ -32,8 +36,9 @@ pub(super) fn tags(html: &str) -> Vec<Tag<'_>> {
         rest = if let Some(comment) = tail.strip_prefix("!--") {
             comment.split_once("-->").map_or("", |(_, after)| after)
         } else if tail.starts_with(|first: char| first.is_ascii_alphabetic()) {
-            let (mut tag, after) = start_tag(tail);
-            let mut after = after;
+            let (mut tag, mut after) = start_tag(tail);
+            tag.at = html.len() - tail.len() - 1;
+            tag.source = html.get(tag.at..html.len() - after.len()).unwrap_or_default();
             if TEXTS.contains(&&*tag.name) {
                 (tag.text, after) = text(after, &tag.name);
             }
@@ -46,6 +51,23 @@ pub(super) fn tags(html: &str) -> Vec<Tag<'_>> {
     found
 }
 
+/// The page with other text for some of its tags; `change` gives none for a tag that stays.
+pub(super) fn rewritten<E>(
+    html: &str,
+    mut change: impl FnMut(&Tag<'_>) -> Result<Option<String>, E>,
+) -> Result<String, E> {
+    let (mut out, mut done) = (String::with_capacity(html.len()), 0);
+    for tag in tags(html) {
+        if let Some(text) = change(&tag)? {
+            out.push_str(html.get(done..tag.at).unwrap_or_default());
+            out.push_str(&text);
+            done = tag.at + tag.source.len();
+        }
+    }
+    out.push_str(html.get(done..).unwrap_or_default());
+    Ok(out)
+}
+
 /// The tag that begins with its name, and what follows its `>`.
 fn start_tag(html: &str) -> (Tag<'_>, &str) {
     let is_end = |letter: char| letter.is_ascii_whitespace() || matches!(letter, '/' | '>');
@@ -53,11 +75,10 @@ fn start_tag(html: &str) -> (Tag<'_>, &str) {
     let mut attributes = Vec::new();
     loop {
         rest = rest.trim_start_matches(|letter: char| letter.is_ascii_whitespace() || letter == '/');
-        if let Some(after) = rest.strip_prefix('>') {
-            return (Tag { name: name.to_ascii_lowercase(), attributes, text: "" }, after);
-        }
-        if rest.is_empty() {
-            return (Tag { name: name.to_ascii_lowercase(), attributes, text: "" }, rest);
+        let end = rest.strip_prefix('>').or(rest.is_empty().then_some(rest));
+        if let Some(after) = end {
+            let name = name.to_ascii_lowercase();
+            return (Tag { name, attributes, text: "", at: 0, source: "" }, after);
         }
         let (attribute, value, after) = self::attribute(rest);
         attributes.push((attribute.to_ascii_lowercase(), value));

@@ -5,7 +5,7 @@ use sourceline::engine::Engine;
 use sourceline::model::Dataset;
 use sourceline::query::Query;
 use sourceline::scene::Places;
-use sourceline::site::{Failure, complete, data_files, passages, renew, run, seal};
+use sourceline::site::{Failure, complete, data_files, join, passages, renew, run, seal};
 use sourceline::words::EN;
 
 use crate::sample::dataset;
@@ -335,10 +335,77 @@ mod integrity {
     }
 
     #[test]
+    fn is_left_out_where_no_browser_checks_it() {
+        let page = |integrity: &str| {
+            format!(
+                "<link rel=\"modulepreload\" href=\"a.js\" integrity=\"{EMPTY}\">\
+                 <link rel=\"preload\" href=\"a.css\" as=\"style\" integrity=\"{EMPTY}\">\
+                 <link rel=\"preload\" href=\"a.wasm\" crossorigin=\"anonymous\"{integrity} as=\"fetch\">"
+            )
+        };
+        let renewed = renew(&page(" integrity=\"sha384-old\""), |_| Ok(Vec::new()));
+        assert_eq!(renewed, Ok(page("")));
+    }
+
+    #[test]
     fn cannot_be_made_without_the_file() {
         let missing = Failure { place: "a".to_owned(), reason: "b".to_owned(), advice: "c".to_owned() };
         let renewed = renew("<link href=a integrity=b>", |_| Err(missing.clone()));
         assert_eq!(renewed, Err(missing));
+    }
+}
+
+mod sheets {
+    use super::*;
+
+    fn sheet(address: &str) -> Result<Vec<u8>, Failure> {
+        Ok(match address {
+            "./b.css" => b"@layer b, a;\n".to_vec(),
+            "./a.css" => b"p{margin:0}".to_vec(),
+            "./late.css" => b"@import \"b.css\";".to_vec(),
+            _ => panic!("{address} is no stylesheet"),
+        })
+    }
+
+    #[test]
+    fn are_one_file_in_their_order() {
+        let page = "<!-- <link rel=stylesheet href=c> --><link rel=\"icon\" href=\"i\" />\
+            <link rel=\"stylesheet\" href=\"./b.css\" integrity=\"x\"/><link rel=\"stylesheet\" href=\"./a.css\"><p>";
+        let joined = join(page, sheet).unwrap_or_else(|failure| panic!("{failure}"));
+        assert_eq!(joined.css, "@layer b, a;\np{margin:0}\n");
+        assert_eq!(joined.parts, ["./b.css", "./a.css"]);
+        let address = &joined.address;
+        assert!(address.starts_with("./style-") && address.ends_with(".css"), "{address}");
+        let (before, after) = joined.html.split_once(&format!("href=\"{address}\"")).expect("the link");
+        assert_eq!(
+            before,
+            "<!-- <link rel=stylesheet href=c> --><link rel=\"icon\" href=\"i\" /><link rel=\"stylesheet\" "
+        );
+        assert!(after.starts_with(" integrity=\"sha384-") && after.ends_with("\" /><p>"), "{after}");
+        let renewed = renew(&joined.html, |_| Ok(joined.css.clone().into_bytes()));
+        assert_eq!(renewed, Ok(joined.html.clone()), "the integrity is right");
+    }
+
+    #[test]
+    fn have_another_name_when_they_say_something_else() {
+        let address = |css: &str| {
+            let bytes = css.as_bytes().to_vec();
+            join("<link rel=\"stylesheet\" href=\"a.css\">", |_| Ok(bytes.clone())).map(|it| it.address)
+        };
+        assert_eq!(address("a"), address("a"));
+        assert_ne!(address("a"), address("b"));
+    }
+
+    #[test]
+    fn are_not_joined_where_that_would_change_what_they_say() {
+        let late = join("<link rel=\"stylesheet\" href=\"./late.css\">", sheet).expect_err("an import");
+        assert!(late.to_string().contains("@import"), "{late}");
+    }
+
+    #[test]
+    fn need_not_be_there() {
+        let joined = join("<p>", sheet).unwrap_or_else(|failure| panic!("{failure}"));
+        assert_eq!((&*joined.html, joined.parts.len()), ("<p>", 0));
     }
 }
 
