@@ -13,8 +13,6 @@ pub use en::EN;
 /// The catalogue of one language.
 #[expect(missing_docs, reason = "each field is the place of the text that its name says")]
 pub struct Words {
-    /// The language (BCP 47).
-    pub lang: &'static str,
     pub brand: &'static str,
     pub skip: &'static str,
     pub nav: &'static str,
@@ -34,7 +32,6 @@ pub struct Words {
 
     pub filters: &'static str,
     pub filters_show: &'static str,
-    pub filters_close: &'static str,
     pub filter_text: &'static str,
     pub chips: &'static str,
     pub chip_remove: &'static str,
@@ -55,7 +52,6 @@ pub struct Words {
 
     pub network: &'static str,
     pub network_help: &'static str,
-    pub network_shown: &'static str,
     pub network_empty: &'static str,
     pub network_drawing: &'static str,
     pub network_table: &'static str,
@@ -73,7 +69,6 @@ pub struct Words {
     pub zoom_in: &'static str,
     pub zoom_out: &'static str,
     pub zoom_fit: &'static str,
-    pub walked: &'static str,
     pub walk_end: &'static str,
     pub at_actor: &'static str,
 
@@ -94,7 +89,6 @@ pub struct Words {
     pub column_authority: &'static str,
     pub column_status: &'static str,
     pub column_listed: &'static str,
-    pub chief_executive_of: &'static str,
 
     pub evidence: &'static str,
     pub close: &'static str,
@@ -105,17 +99,14 @@ pub struct Words {
     pub kicker_edge: &'static str,
     pub kicker_designation: &'static str,
     pub kicker_source: &'static str,
-    pub kicker_story: &'static str,
     pub term_authority: &'static str,
     pub term_reason: &'static str,
     pub term_group: &'static str,
-    pub term_announced: &'static str,
     pub term_says: &'static str,
     pub term_when: &'static str,
     pub term_listed: &'static str,
     pub term_where: &'static str,
     pub term_status: &'static str,
-    pub term_standing: &'static str,
     pub term_event: &'static str,
     pub term_relation: &'static str,
     pub term_note: &'static str,
@@ -138,7 +129,6 @@ pub struct Words {
     pub section_says: &'static str,
     pub section_back: &'static str,
     pub section_in_source: &'static str,
-    pub section_direct: &'static str,
     pub section_designations: &'static str,
     pub section_facts: &'static str,
     pub section_statements: &'static str,
@@ -146,7 +136,6 @@ pub struct Words {
     pub section_concerned: &'static str,
     pub section_sources: &'static str,
     pub section_links: &'static str,
-    pub section_package: &'static str,
     pub section_beside: &'static str,
     pub copy_link: &'static str,
     pub copied_link: &'static str,

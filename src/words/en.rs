@@ -4,7 +4,6 @@ use super::Words;
 
 /// The English catalogue.
 pub const EN: Words = Words {
-    lang: "en",
     brand: "Sourceline",
     skip: "Skip to the content",
     nav: "Views",
@@ -24,7 +23,6 @@ pub const EN: Words = Words {
 
     filters: "Filters",
     filters_show: "Show the result",
-    filters_close: "Close the filters",
     filter_text: "Find in these facts",
     chips: "Chosen filters",
     chip_remove: "Remove the filter {}",
@@ -45,7 +43,6 @@ pub const EN: Words = Words {
 
     network: "Network",
     network_help: "Arrow keys walk along the lines, Enter selects, F shows only the neighbours, Escape clears, plus and minus zoom, 0 fits.",
-    network_shown: "{} shown",
     network_empty: "No line is left with these filters.",
     network_drawing: "Drawing",
     network_table: "Table",
@@ -63,7 +60,6 @@ pub const EN: Words = Words {
     zoom_in: "Zoom in",
     zoom_out: "Zoom out",
     zoom_fit: "Fit all in",
-    walked: "{}",
     walk_end: "No line leads that way.",
     at_actor: "At {}",
 
@@ -84,7 +80,6 @@ pub const EN: Words = Words {
     column_authority: "Authority",
     column_status: "Status",
     column_listed: "Listed",
-    chief_executive_of: "chief executive of {}",
 
     evidence: "Evidence",
     close: "Close",
@@ -95,17 +90,14 @@ pub const EN: Words = Words {
     kicker_edge: "Between two actors",
     kicker_designation: "Designation",
     kicker_source: "Source",
-    kicker_story: "The story",
     term_authority: "Put on the list by",
     term_reason: "For",
     term_group: "Group",
-    term_announced: "Announced by",
     term_says: "Who says so",
     term_when: "When",
     term_listed: "Listed",
     term_where: "Where",
     term_status: "Status",
-    term_standing: "Rests on",
     term_event: "Event type",
     term_relation: "Relation",
     term_note: "Note",
@@ -128,7 +120,6 @@ pub const EN: Words = Words {
     section_says: "What the source says",
     section_back: "The other way",
     section_in_source: "What it says, in its order",
-    section_direct: "Direct speech",
     section_designations: "Designated",
     section_facts: "Did, or had done to it",
     section_statements: "Said, or was told",
@@ -136,7 +127,6 @@ pub const EN: Words = Words {
     section_concerned: "Also concerned by",
     section_sources: "The sources",
     section_links: "Answers, contradictions, support",
-    section_package: "Part of",
     section_beside: "Said in the same place",
     copy_link: "Copy link",
     copied_link: "Link copied.",

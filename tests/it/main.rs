@@ -22,3 +22,4 @@ mod sample;
 mod scene;
 mod site;
 mod story;
+mod words;
