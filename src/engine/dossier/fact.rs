@@ -81,17 +81,18 @@ pub(super) fn dossier(data: &Dataset, words: &'static Words, id: FactId) -> Doss
 
 /// The facts that a fact answers, contradicts, supports …, and those that do so to it.
 pub(super) fn links(data: &Dataset, words: &'static Words, id: FactId) -> Vec<Card> {
-    let card = |other, role| Card::of_fact(data, words, other).with_role(role);
-    let forth = data[id].links.iter().map(|link| card(link.to, words.link(link.kind)));
+    let forth = data[id].links.iter().map(|link| (link.to, link.kind, words.link(link.kind)));
     let back = data.all::<Fact>().flat_map(|(other, it)| {
         let here = it.links.iter().filter(|link| link.to == id);
-        here.map(move |link| card(other, words.link_back(link.kind))).collect::<Vec<_>>()
+        here.map(move |link| (other, link.kind, words.link_back(link.kind)))
     });
+    let mut told = Vec::new();
     let mut cards: Vec<Card> = Vec::new();
-    for card in forth.chain(back) {
-        // Two facts that contradict each other say so once.
-        if !cards.iter().any(|it| it.selection == card.selection) {
-            cards.push(card);
+    for (other, kind, role) in forth.chain(back) {
+        // Two facts that contradict each other say so once; one that answers and contradicts says both.
+        if !told.contains(&(other, kind)) {
+            told.push((other, kind));
+            cards.push(Card::of_fact(data, words, other).with_role(role));
         }
     }
     cards
