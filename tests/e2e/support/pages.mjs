@@ -1,0 +1,394 @@
+// The page as its readers meet it: what there is to see and to do, so that no test knows how it is marked up.
+import { expect } from "@playwright/test";
+
+/** What readers read on things that tests press or look for. */
+const TEXT = {
+  clearAll: "Clear all",
+  close: /^Close/,
+  filters: "Filters",
+  showResult: "Show the result",
+  table: "Table",
+  drawing: "Drawing",
+  focus: /Only .*neighbours/,
+  unfocus: /Show all actors/,
+  unpin: /Put moved actors back/,
+  zoomIn: "Zoom in",
+  zoomOut: "Zoom out",
+  fit: /^Fit/,
+};
+
+/** The facts as the site publishes them: what the page must say is taken from there. */
+export async function published(page) {
+  const response = await page.request.get("data/facts.json");
+  expect(response.ok(), "data/facts.json is there").toBe(true);
+  return response.json();
+}
+
+/** "2023-09-21" as readers read it: "21 September 2023". */
+export function longDate(iso) {
+  const [year, month, day] = iso.split("-").map(Number);
+  const name = month && new Date(Date.UTC(2000, month - 1)).toLocaleString("en", { month: "long", timeZone: "UTC" });
+  return [day, name, year].filter(Boolean).join(" ");
+}
+
+/** The fragment of the address, as it stands there, without its #. */
+export function fragment(page) {
+  return new URL(page.url()).hash.slice(1);
+}
+
+/** Does as a reader who writes into the address bar: only the fragment changes. */
+export async function editFragment(page, text) {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, text);
+}
+
+/** Presses Tab until something has the keyboard. */
+export async function tabTo(page, wanted, { most = 90, key = "Tab" } = {}) {
+  for (let presses = 0; presses < most; presses += 1) {
+    await page.keyboard.press(key);
+    if (await wanted.evaluateAll((all) => all.includes(document.activeElement))) return;
+  }
+  throw new Error(`${key} does not lead to ${wanted} in ${most} steps`);
+}
+
+/** The frame: navigation, filters, notices, what is said of what was done. */
+export class Frame {
+  constructor(page) {
+    this.page = page;
+    this.brand = page.getByRole("banner").getByRole("link", { name: "Sourceline" });
+    this.nav = page.getByRole("navigation");
+    this.title = page.getByRole("heading", { level: 1 });
+    this.share = page.getByRole("button", { name: "Share" });
+    this.theme = page.getByRole("button", { name: /(dark|light) colours/i });
+    this.notice = page.locator(".notice");
+    this.toast = page.locator(".toast");
+    this.overlay = page.getByRole("alertdialog");
+  }
+
+  tab(name) {
+    return this.nav.getByRole("link", { name: new RegExp(`^${name}`) });
+  }
+
+  async go(name) {
+    await this.tab(name).click();
+    await expect(this.tab(name)).toHaveAttribute("aria-current", "page");
+  }
+}
+
+/** Text search, facets and chips. */
+export class Filters {
+  constructor(page) {
+    this.page = page;
+    this.panel = page.getByRole("complementary", { name: "Filters" });
+    this.search = this.panel.getByRole("searchbox");
+    this.chips = this.panel.getByRole("list", { name: "Chosen filters" }).getByRole("button");
+    this.clear = this.panel.getByRole("button", { name: TEXT.clearAll });
+    /** On a phone: what opens the sheet, and what closes it. */
+    this.opener = page.getByRole("main").getByRole("button", { name: TEXT.filters, exact: true });
+    this.closer = this.panel.getByRole("button", { name: TEXT.showResult });
+  }
+
+  facet(name) {
+    return this.panel.getByRole("group", { name, exact: true });
+  }
+
+  /** The tick box of a value; the count is part of its name. */
+  choice(facet, value) {
+    return this.facet(facet).getByRole("checkbox", { name: new RegExp(`^${escape(value)}\\s*\\d+$`) });
+  }
+
+  /** What each value of a facet would leave: { Person: 10, Company: 2 } */
+  async counts(facet) {
+    const labels = await this.facet(facet).locator("label").allInnerTexts();
+    return Object.fromEntries(
+      labels.map((text) => {
+        const [, value, count] = /^(.*?)\s*(\d+)$/s.exec(text.trim());
+        return [value.trim(), Number(count)];
+      }),
+    );
+  }
+
+  chip(text) {
+    return this.chips.filter({ hasText: text });
+  }
+}
+
+/** The sanctions list, in its own view or below the network. */
+export class List {
+  constructor(page) {
+    this.page = page;
+    this.section = page.getByRole("region", { name: "Sanctions" });
+    this.total = this.section.getByRole("status");
+    this.table = this.section.getByRole("table");
+    this.rows = this.table.locator("tbody tr");
+    this.csv = this.section.getByRole("button", { name: "CSV" });
+    this.json = this.section.getByRole("button", { name: "JSON" });
+    this.empty = this.section.locator(".empty");
+  }
+
+  row(name) {
+    return this.rows.filter({ has: this.page.getByRole("link", { name, exact: true }) });
+  }
+
+  link(name) {
+    return this.table.getByRole("link", { name, exact: true });
+  }
+
+  heading(column) {
+    return this.table.getByRole("columnheader", { name: column, exact: true });
+  }
+
+  sorter(column) {
+    return this.heading(column).getByRole("button");
+  }
+
+  /** The rows as a reader reads them. */
+  async shown() {
+    return this.rows.evaluateAll((rows) =>
+      rows.map((row) => {
+        const cells = [...row.cells].map((cell) => cell.innerText.trim());
+        const link = row.querySelector("a");
+        return {
+          id: decodeURIComponent(/sel=([^&]*)/.exec(link.getAttribute("href"))[1]),
+          target: link.textContent.trim(),
+          detail: row.querySelector(".row__detail").textContent.trim(),
+          kind: cells[1],
+          for: cells[2],
+          authority: cells[3],
+          status: cells[4],
+          listed: cells[5],
+        };
+      }),
+    );
+  }
+
+  /** Saves what a button hands out; returns its name and text. */
+  async save(button) {
+    const waiting = this.page.waitForEvent("download");
+    await button.click();
+    const download = await waiting;
+    const stream = await download.createReadStream();
+    const chunks = [];
+    for await (const chunk of stream) chunks.push(chunk);
+    return { name: download.suggestedFilename(), text: Buffer.concat(chunks).toString("utf8") };
+  }
+}
+
+/** The panel that says who says so. */
+export class Evidence {
+  constructor(page) {
+    this.page = page;
+    this.panel = page.getByRole("complementary", { name: "Evidence" });
+    this.title = this.panel.getByRole("heading", { level: 2 });
+    this.close = this.panel.getByRole("button", { name: TEXT.close });
+    this.copyLink = this.panel.getByRole("button", { name: "Copy link" });
+    this.copyReference = this.panel.getByRole("button", { name: "Copy reference" });
+    this.speech = this.panel.locator("blockquote");
+    this.cards = this.panel.getByRole("listitem").filter({ has: page.getByRole("link") });
+  }
+
+  /** What stands beside a word such as "When". */
+  term(name) {
+    const label = this.panel.getByRole("term").filter({ hasText: new RegExp(`^${escape(name)}$`) });
+    return label.locator("xpath=following-sibling::dd[1]");
+  }
+
+  section(heading) {
+    return this.panel.getByRole("heading", { level: 3, name: heading }).locator("xpath=following-sibling::ul[1]");
+  }
+
+  /** The card of a fact or designation in the panel, by the address that it leads to. */
+  card(selection) {
+    return this.cards.filter({ has: this.page.locator(`.card__text[href$="sel=${selection}"]`) });
+  }
+
+  /** The link of that card: its sentence. */
+  sentence(selection) {
+    return this.card(selection).locator(".card__text");
+  }
+
+  /**
+   * Opens one thing after another by its address, and tells what the panel says of each.
+   * @param {{ selection: string, title: string }[]} all
+   * @returns {Promise<{ selection: string, title: string, text: string }[]>}
+   */
+  async read(all) {
+    return this.panel.evaluate(async (panel, things) => {
+      const frame = () => new Promise((done) => requestAnimationFrame(done));
+      const told = [];
+      for (const { selection, title } of things) {
+        const heard = new Promise((done) => addEventListener("hashchange", done, { once: true }));
+        location.hash = `#/network?as=table&sel=${selection}`;
+        await heard;
+        const heading = () => panel.querySelector("h2")?.textContent.trim() ?? "";
+        for (let frames = 0; frames < 60 && (frames < 1 || heading() !== title); frames += 1) await frame();
+        told.push({ selection, title: heading(), text: panel.innerText });
+      }
+      return told;
+    }, all);
+  }
+}
+
+/** The network, drawn and as a table. */
+export class Network {
+  constructor(page) {
+    this.page = page;
+    this.view = page.getByRole("main");
+    this.stage = page.getByRole("application");
+    this.shown = this.view.getByRole("status").filter({ hasText: /\d+ lines?/ });
+    this.said = page.locator(".network__frame").getByRole("status");
+    this.table = page.getByRole("table", { name: /who did or said what to whom/i });
+    this.lines = this.table.locator("tbody tr");
+    this.toTable = this.view.getByRole("button", { name: TEXT.table, exact: true });
+    this.toDrawing = this.view.getByRole("button", { name: TEXT.drawing, exact: true });
+    this.focus = this.view.getByRole("button", { name: TEXT.focus });
+    this.unfocus = this.view.getByRole("button", { name: TEXT.unfocus });
+    this.unpin = this.view.getByRole("button", { name: TEXT.unpin });
+    this.zoomIn = this.view.getByRole("button", { name: TEXT.zoomIn });
+    this.zoomOut = this.view.getByRole("button", { name: TEXT.zoomOut });
+    this.fit = this.view.getByRole("button", { name: TEXT.fit });
+    this.legend = page.getByRole("list", { name: /what the lines mean/i }).getByRole("button");
+    this.empty = page.locator(".network__empty");
+    this.labels = this.stage.locator("text.label");
+  }
+
+  /** How many actors and lines the page says there are. */
+  async counts() {
+    const [actors, lines] = (await this.shown.innerText()).match(/\d+/g).map(Number);
+    return { actors, lines };
+  }
+
+  /** What is drawn: nodes with place and name (as far as a label shows it), edges with what they join. */
+  async drawn() {
+    return this.stage.evaluate((stage) => {
+      const centre = ({ left, top, width, height }) => ({ x: left + width / 2, y: top + height / 2 });
+      const opacity = (element) => Number(getComputedStyle(element).opacity);
+      const groups = [...stage.querySelectorAll("g.node")];
+      // Each node has the group for its label at the same place among the labels.
+      const label = stage.querySelector("text.label");
+      const labels = label ? [...label.parentElement.parentElement.children] : [];
+      const nodes = groups.map((group, nth) => {
+        const box = group.querySelector("path").getBoundingClientRect();
+        const lines = [...(labels[nth]?.querySelectorAll("tspan") ?? [])].map((line) => line.textContent);
+        return { name: lines.join(" "), ...centre(box), radius: box.width / 2, opacity: opacity(group) };
+      });
+      const nearest = (point) => {
+        const away = nodes.map((node) => Math.hypot(node.x - point.x, node.y - point.y) - node.radius);
+        return nodes[away.indexOf(Math.min(...away))].name;
+      };
+      const edges = [...stage.querySelectorAll("g.edge")].map((group) => {
+        const line = group.querySelector("path");
+        const matrix = line.getScreenCTM();
+        const length = line.getTotalLength();
+        const at = (part) => {
+          const { x, y } = line.getPointAtLength(length * part).matrixTransform(matrix);
+          return { x, y };
+        };
+        const samples = Array.from({ length: 31 }, (_, nth) => at(nth / 30));
+        return {
+          from: nearest(samples[0]),
+          to: nearest(samples[30]),
+          kind: /edge--((?:material|verbal)-(?:conflict|cooperation)|relation|remark)/.exec(group.getAttribute("class"))?.[1],
+          dashed: getComputedStyle(line).strokeDasharray !== "none",
+          colour: getComputedStyle(line).stroke,
+          count: Number(group.querySelector("text")?.textContent ?? 1),
+          headed: (group.querySelector("path.head")?.getAttribute("d") ?? "") !== "",
+          opacity: opacity(group),
+          samples,
+        };
+      });
+      return { nodes, edges };
+    });
+  }
+
+  /** Where on the screen an actor is, by the name on its label. */
+  async place(name) {
+    const { nodes } = await this.drawn();
+    const node = nodes.find((it) => it.name === name);
+    expect(node, `${name} is drawn with its name`).toBeTruthy();
+    return { x: node.x, y: node.y };
+  }
+
+  /** A point of an edge as far as can be from other edges and from nodes. */
+  async placeOfEdge(from, to) {
+    const { nodes, edges } = await this.drawn();
+    const edge = edges.find((it) => it.from === from && it.to === to);
+    expect(edge, `a line is drawn from ${from} to ${to}`).toBeTruthy();
+    const others = edges.filter((it) => it !== edge).flatMap((it) => it.samples);
+    const free = (point) =>
+      Math.min(
+        ...others.map((it) => Math.hypot(it.x - point.x, it.y - point.y)),
+        ...nodes.map((it) => Math.hypot(it.x - point.x, it.y - point.y) - it.radius - 12),
+      );
+    return edge.samples.slice(6, 25).reduce((best, point) => (free(point) > free(best) ? point : best));
+  }
+
+  /** A point of the stage where nothing is. */
+  async blank() {
+    const box = await this.stage.boundingBox();
+    const { nodes, edges } = await this.drawn();
+    const labels = await this.labels.evaluateAll((all) => all.map((it) => it.getBoundingClientRect().toJSON()));
+    const taken = [...nodes, ...edges.flatMap((it) => it.samples)];
+    let best;
+    for (let x = box.x + 16; x < box.x + box.width - 16; x += 12) {
+      for (let y = box.y + 16; y < box.y + box.height - 16; y += 12) {
+        const outside = labels.map((it) => Math.max(it.left - x, x - it.right, it.top - y, y - it.bottom));
+        const room = Math.min(...taken.map((it) => Math.hypot(it.x - x, it.y - y)), ...outside);
+        if (!best || room > best.room) best = { x, y, room };
+      }
+    }
+    expect(best.room, "there is a blank place").toBeGreaterThan(8);
+    return best;
+  }
+
+  /** How far two actors are apart on the screen: the measure of zoom. */
+  async apart(one, other) {
+    const [a, b] = [await this.place(one), await this.place(other)];
+    return Math.hypot(a.x - b.x, a.y - b.y);
+  }
+
+  async hover(name) {
+    const at = await this.place(name);
+    await this.page.mouse.move(at.x, at.y);
+  }
+
+  async click(name) {
+    const at = await this.place(name);
+    await this.page.mouse.click(at.x, at.y);
+  }
+
+  async doubleClick(name) {
+    const at = await this.place(name);
+    await this.page.mouse.dblclick(at.x, at.y);
+  }
+
+  async drag(name, by) {
+    const at = await this.place(name);
+    await this.page.mouse.move(at.x, at.y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(at.x + by.x / 2, at.y + by.y / 2);
+    await this.page.mouse.move(at.x + by.x, at.y + by.y, { steps: 4 });
+    await this.page.mouse.up();
+  }
+
+  async wheel(at, deltaY) {
+    await this.page.mouse.move(at.x, at.y);
+    await this.page.mouse.wheel(0, deltaY);
+  }
+
+  /** Two fingers about a point, moved from one distance to another, as a touch screen sends them. */
+  async pinch(about, from, to) {
+    const touch = await this.page.context().newCDPSession(this.page);
+    const fingers = (apart) => [-1, 1].map((side, id) => ({ x: about.x + (side * apart) / 2, y: about.y, id }));
+    const send = (type, touchPoints) => touch.send("Input.dispatchTouchEvent", { type, touchPoints });
+    await send("touchStart", fingers(from));
+    for (let step = 1; step <= 5; step += 1) await send("touchMove", fingers(from + ((to - from) * step) / 5));
+    await send("touchEnd", []);
+    await touch.detach();
+  }
+}
+
+function escape(text) {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
