@@ -22,8 +22,7 @@ test.describe("a reload keeps", () => {
   test("the list: view, text, facets, order, selection", async ({ page }) => {
     await open(page);
     await frame.go("Sanctions");
-    await filters.search.fill("person & “weapons”");
-    await filters.search.fill("weapons");
+    await filters.search.fill("three countries");
     await filters.choice("Target", "Person").check();
     await filters.choice("Named or not", "not named").check();
     await list.sorter("Target").click();
@@ -36,7 +35,7 @@ test.describe("a reload keeps", () => {
     await ready(page);
     expect(fragment(page)).toBe(address);
     await expect(frame.tab("Sanctions")).toHaveAttribute("aria-current", "page");
-    await expect(filters.search).toHaveValue("weapons");
+    await expect(filters.search).toHaveValue("three countries");
     await expect(filters.choice("Target", "Person")).toBeChecked();
     await expect(filters.choice("Named or not", "not named")).toBeChecked();
     await expect(list.heading("Target")).toHaveAttribute("aria-sort", "descending");
@@ -133,7 +132,7 @@ test.describe("what is no link of this page falls back, says so, and the page wo
     test(what, async ({ page }) => {
       await open(page, address);
       await expect(frame.notice).toBeVisible();
-      await expect(frame.notice).toContainText(/\w{3,}.*\./);
+      await expect(frame.notice).toContainText(/\blink\b/);
       expect(await page.evaluate(() => window.harm)).toBeUndefined();
       await expect(page.locator("#app script, #app img")).toHaveCount(0);
       expect(page.url(), "the address is put right").not.toContain(address);

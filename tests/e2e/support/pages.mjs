@@ -136,7 +136,7 @@ export class List {
   }
 
   heading(column) {
-    return this.table.getByRole("columnheader", { name: column, exact: true });
+    return this.table.getByRole("columnheader", { name: new RegExp(`^${column}`) });
   }
 
   sorter(column) {
@@ -259,6 +259,17 @@ export class Network {
     return { actors, lines };
   }
 
+  /** The lines of the table: what each leads to, how its evidence should be headed, how many facts it has. */
+  async rows() {
+    return this.lines.evaluateAll((rows) =>
+      rows.map((row) => {
+        const [from, to, , count] = [...row.cells].map((cell) => cell.textContent.trim());
+        const selection = decodeURIComponent(/sel=([^&]*)/.exec(row.querySelector("a").getAttribute("href"))[1]);
+        return { selection, title: `${from} ${to}`, count: Number(count) };
+      }),
+    );
+  }
+
   /** What is drawn: nodes with place and name (as far as a label shows it), edges with what they join. */
   async drawn() {
     return this.stage.evaluate((stage) => {
@@ -273,8 +284,11 @@ export class Network {
         const lines = [...(labels[nth]?.querySelectorAll("tspan") ?? [])].map((line) => line.textContent);
         return { name: lines.join(" "), ...centre(box), radius: box.width / 2, opacity: opacity(group) };
       });
-      const nearest = (point) => {
-        const away = nodes.map((node) => Math.hypot(node.x - point.x, node.y - point.y) - node.radius);
+      // A line ends before its node: the node is the one that it would run into.
+      const ahead = (before, end) => {
+        const long = Math.hypot(end.x - before.x, end.y - before.y) || 1;
+        const on = [0, 4, 8, 12, 16, 20].map((far) => ({ x: end.x + ((end.x - before.x) / long) * far, y: end.y + ((end.y - before.y) / long) * far }));
+        const away = nodes.map((node) => Math.min(...on.map(({ x, y }) => Math.hypot(node.x - x, node.y - y))) / (node.radius + 4));
         return nodes[away.indexOf(Math.min(...away))].name;
       };
       const edges = [...stage.querySelectorAll("g.edge")].map((group) => {
@@ -287,13 +301,13 @@ export class Network {
         };
         const samples = Array.from({ length: 31 }, (_, nth) => at(nth / 30));
         return {
-          from: nearest(samples[0]),
-          to: nearest(samples[30]),
+          from: ahead(at(0.02), samples[0]),
+          to: ahead(at(0.98), samples[30]),
           kind: /edge--((?:material|verbal)-(?:conflict|cooperation)|relation|remark)/.exec(group.getAttribute("class"))?.[1],
           dashed: getComputedStyle(line).strokeDasharray !== "none",
           colour: getComputedStyle(line).stroke,
           count: Number(group.querySelector("text")?.textContent ?? 1),
-          headed: (group.querySelector("path.head")?.getAttribute("d") ?? "") !== "",
+          heads: (group.querySelector("path.head")?.getAttribute("d") ?? "").split("M").length - 1,
           opacity: opacity(group),
           samples,
         };
