@@ -34,6 +34,19 @@ for (const [size, viewport] of Object.entries(SIZES)) {
         });
       }
 
+      test.describe("before the app", () => {
+        test.use({ tolerate: [/\.wasm|Failed to fetch|ERR_FAILED/] });
+
+        test("the HTML as it arrives", async ({ page }) => {
+          await page.route("**/*.wasm", (route) => route.abort());
+          const failed = page.waitForEvent("pageerror");
+          await page.goto("./");
+          await failed;
+          await shot(page, `arrives-${size}-${colorScheme}`);
+          await axe(page);
+        });
+      });
+
       if (size === "phone") {
         test("filters", async ({ page }) => {
           await open(page, "#/sanctions?target=person");
