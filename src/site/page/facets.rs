@@ -9,7 +9,8 @@ use crate::query::{Choice, FacetCounts, Query};
 pub(super) fn panel(engine: &Engine) -> El {
     let words = engine.words();
     let facets = engine.facets(&Query::default());
-    el("aside", "facets").attr("aria-label", words.filters).children([
+    // It scrolls, so the keyboard must reach it.
+    el("aside", "facets").attr("aria-label", words.filters).attr("tabindex", "0").children([
         el("div", "facets__search").child(room("search", words.filter_text)),
         el("div", "").children(facets.iter().map(facet)),
     ])

@@ -42,7 +42,12 @@ fn stage(engine: &Engine, network: &Network) -> El {
     let (data, Place { positions, routes }) = (engine.data(), engine.place(Shape::Wide));
     let camera = Scene::fit(network, data, positions, routes, &STAGE, 12.0, 1.35);
     let scene = Scene::new(network, data, positions, routes, &camera, &STAGE);
-    el("div", "network__stage").drawing(&to_svg(&scene, &Tones::default(), engine.words().network))
+    // On a phone it scrolls, so the keyboard must reach it.
+    el("div", "network__stage").attr("tabindex", "0").drawing(&to_svg(
+        &scene,
+        &Tones::default(),
+        engine.words().network,
+    ))
 }
 
 fn legend(engine: &Engine) -> El {
