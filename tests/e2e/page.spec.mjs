@@ -280,17 +280,33 @@ test.describe("320 px wide", () => {
   });
 });
 
-for (const width of [1024, 768]) {
-  test(`${width} px wide: nothing overflows, the evidence comes from the side`, async ({ page }) => {
+for (const width of [1280, 1130, 1024, 768]) {
+  test(`${width} px wide: everything fits, and the evidence is in sight`, async ({ page }) => {
     await page.setViewportSize({ width, height: 1024 });
     for (const address of ["#/network", "#/network?as=table", "#/sanctions", "#/sanctions?sel=designation:versor"]) {
       await open(page, address);
       expect(await overflow(page), address).toBeLessThanOrEqual(0);
+      const [main, table] = [await page.getByRole("main").boundingBox(), await new List(page).table.boundingBox()];
+      expect(table.x + table.width, `${address}: the list stays in its column`).toBeLessThanOrEqual(main.x + main.width);
     }
     await expect(new Evidence(page).close).toBeInViewport({ ratio: 1 });
-    await shot(page, `tablet-${width}`);
+    await shot(page, `middle-${width}`);
   });
 }
+
+test("wherever a reader has scrolled to, the evidence of what is chosen is in sight", async ({ page }) => {
+  await open(page);
+  const [list, evidence] = [new List(page), new Evidence(page)];
+  for (const name of ["Person 3 of 3 not named", "Military chief of staff of North Korea"]) {
+    await list.link(name).evaluate((link) => link.scrollIntoView({ block: "center" }));
+    expect(await page.evaluate(() => scrollY), "far from the top").toBeGreaterThan(300);
+    await list.link(name).click();
+    await expect(evidence.title).toHaveText(name);
+    await expect(evidence.title).toBeInViewport({ ratio: 1 });
+    await expect(evidence.close).toBeInViewport({ ratio: 1 });
+    await expect(list.link(name), "and the list stays where it was").toBeInViewport({ ratio: 1 });
+  }
+});
 
 test.describe("on paper", () => {
   test("the list stands with who says so, without what can be pressed", async ({ page }) => {
