@@ -3,6 +3,80 @@
 //! A static page in which a reader explores who did and said what to whom in a news event, and who
 //! is sanctioned by whom, why and since when. Every edge, row and date leads to the sentence that
 //! says it and to the person who said it.
+//!
+//! # Where to read
+//!
+//! The modules stand below in the order in which they are best read; each says at its head what it is
+//! for and what it leaves to others.
+//!
+//! | module | what it does | where it is compiled |
+//! |---|---|---|
+//! | [`model`] | the words of the house as types; a [`model::Dataset`] holds a whole story | everywhere |
+//! | [`passage`] | cuts a document into paragraphs and sentences and, natively, hashes them | everywhere |
+//! | `story` | reads a story from TOML and checks it; all problems at once | natively |
+//! | [`corpus`] | the bundled story, as the build script `src/corpus/build.rs` packed it | everywhere |
+//! | [`order`], [`pack`] | one sort and one byte format for all types, because each weighs | everywhere |
+//! | [`words`] | what the page says in its own voice, in one catalogue | everywhere |
+//! | [`query`] | what the reader has chosen, its form in the address, facets, text search | everywhere |
+//! | [`graph`] | the network of a query's facts: edges, ways, layout | everywhere |
+//! | [`scene`] | a network seen through a camera, as a display list; picking and gestures | everywhere |
+//! | [`export`] | facts and lists as published data | everywhere |
+//! | [`engine`] | what the views ask, answered in the words of the page | everywhere |
+//! | `site` | what is done to the page after Trunk; help for authors | natively |
+//! | `ui` | the page itself, drawn by hand-made elements over Leptos' signals | in the browser |
+//!
+//! Two programs call them, with a few lines each: `src/bin/app.rs` starts `ui`, `src/bin/site.rs`
+//! runs `site`. All but `story`, `site` and `ui` is called the core below.
+//!
+//! Facts flow one way. The build script reads the TOML, checks it, lays the network out and packs
+//! both; [`corpus`] unpacks them when the page starts; an [`engine::Engine`] answers over them; `ui`
+//! shows the answers. What a reader does changes a [`query::Query`], and everything shown follows.
+//!
+//! # What holds, and what holds it
+//!
+//! 1. **The core knows no browser.** Leptos, gloo and web-sys are dependencies for wasm32 alone, so a
+//!    core module that uses them does not compile natively. The compiler holds it, in every native test.
+//! 2. **The core reads no clock and does no I/O.** `disallowed_methods` in `clippy.toml` refuses the
+//!    clock. `std::fs` stands in `site` and in the build script only: no lint holds that, readers do.
+//! 3. **Bad input is told, never a crash.** Clippy's `unwrap_used`, `expect_used` and `panic` are
+//!    warnings in `Cargo.toml`, and the gate takes warnings for errors. Property tests feed what
+//!    readers and authors could bring: `whatever_is_read_is_written_in_one_way` for addresses,
+//!    `any_text_can_be_cut` for documents, `no_text_stops_the_reader_of_dates` for dates. Indexing by
+//!    an id of another dataset is the one thing that may stop the program.
+//! 4. **Nothing stands without evidence.** `story` refuses a record that names no sentence
+//!    (`a_record_without_evidence_is_told`), and such a story fails the build. What rests on its speaker
+//!    alone is marked: `what_only_its_speaker_asserts_is_marked_and_so_is_what_is_missing`.
+//! 5. **The fragment is the query.** What is written is read again as it was
+//!    (`what_is_written_is_read_again`); two equal queries have one address. Signals hold only what does
+//!    not derive from others: `ui::state` writes the query, views read it.
+//! 6. **The same input gives the same bytes.** There is no hash map to iterate, lots are drawn from a seed, and
+//!    geometry keeps to exact arithmetic. `the_same_seed_gives_the_same_picture`,
+//!    `the_picture_is_the_one_made_when_the_program_was_built`, `writing_twice_gives_the_same`.
+//! 7. **What is published has types of its own.** They stand in [`export`], and JSON begins with its kind
+//!    and version. `tests/data/golden` holds what a small story gives: `the_dataset_as_json`,
+//!    `the_designations_as_csv`, `actors_sanctions_and_relations_as_entities`.
+//! 8. **One list for each family.** Facets, formats, views and columns stand in one list each
+//!    ([`query::FACETS`], [`export::FORMATS`], [`query::View::ALL`], [`query::Column::ALL`]), from which
+//!    page, addresses and files are made. `each_facet_has_a_key_of_its_own_a_label_and_a_word_on_it`.
+//! 9. **The page's own words are in [`words`].** `every_word_of_the_catalogue_is_used`,
+//!    `every_value_of_the_model_has_a_name_of_its_own`.
+//! 10. **Text stays text.** `ui::dom` has no way to HTML; `site` escapes what it writes
+//!     (`has_nothing_of_the_facts_as_markup`) and refuses a page that its own policy would block
+//!     (`refuses_inline_styles`, `refuses_addresses_of_other_sites`). No cell of a CSV is a formula:
+//!     `no_cell_of_a_list_is_a_formula`.
+//! 11. **No `unsafe`, and a doc comment on all that is public.** `unsafe_code` is forbidden and
+//!     `missing_docs` a warning in `Cargo.toml`.
+//!
+//! # What is deliberately not here
+//!
+//! - **A server.** The page is files. What a reader chooses stays in the browser, in the fragment of the
+//!   address, which browsers do not send.
+//! - **Leptos' typed views.** `ui::dom` makes elements by hand and takes signals, memos and ownership
+//!   from Leptos. Its head says why: typed views alone were heavier than the whole first load may be.
+//! - **The layout in the page.** It is worked out when the page is built ([`scene::Places`]), so a filter
+//!   moves nobody and the page does not carry what drew it.
+//! - **The text of the documents.** A story keeps hashes of sentences, and of their words only direct
+//!   speech that the documents themselves quote.
 
 pub mod model;
 

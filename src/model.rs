@@ -2,8 +2,8 @@
 //!
 //! A [`Dataset`] is immutable once made. Records refer to each other by small ids that are valid
 //! for their own dataset only; a record's `key` is the stable name that stands in addresses and in
-//! published data. The model is deliberately free of any file format: [`crate::story`] reads TOML
-//! into it, `crate::export` writes it out.
+//! published data. The model is deliberately free of any file format: `story`, which is there natively
+//! only, reads TOML into it, and [`crate::export`] writes it out.
 
 mod actor;
 mod dataset;

@@ -1,7 +1,7 @@
 //! The page, drawn with Leptos.
 //!
 //! Signals hold only what cannot be derived: the query, the camera, what is pointed at. The query
-//! is the URL fragment and nothing else ([`state`]); views derive what they show from it. Nothing
+//! is the URL fragment and nothing else (`state`); views derive what they show from it. Nothing
 //! that comes from a file or a fragment is ever set as HTML.
 
 mod app;

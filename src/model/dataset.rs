@@ -9,8 +9,8 @@ use super::{
 
 /// Sources, actors, facts and designations of one story; immutable once made.
 ///
-/// Every id inside refers to a record of the same dataset; who makes one (today
-/// [`crate::story`]) checks that.
+/// Every id inside refers to a record of the same dataset; who makes one checks that (natively `story`,
+/// when the page is built).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dataset {
     /// What it is about.
