@@ -54,12 +54,6 @@ impl El {
         children.into_iter().fold(self, Self::child)
     }
 
-    /// A drawing as the scene writes it, which escapes its texts by itself.
-    pub(super) fn drawing(mut self, svg: &str) -> Self {
-        self.content.push_str(svg);
-        self
-    }
-
     /// The element as text.
     pub(super) fn html(&self) -> String {
         let Self { tag, attributes, content } = self;

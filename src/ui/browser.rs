@@ -117,13 +117,20 @@ pub(super) fn on_resize(act: impl Fn() + 'static) {
 
 /// Moves the keyboard to the element with that id, once the page has drawn it.
 pub(super) fn focus_soon(id: &'static str) {
-    Timeout::new(0, move || {
-        let element = document().get_element_by_id(id);
-        if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-            let _ = element.focus();
-        }
-    })
-    .forget();
+    later(
+        0,
+        Box::new(move || {
+            let element = document().get_element_by_id(id);
+            if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+                let _ = element.focus();
+            }
+        }),
+    );
+}
+
+/// Does something after so many milliseconds.
+pub(super) fn later(milliseconds: u32, act: Box<dyn FnOnce()>) {
+    Timeout::new(milliseconds, act).forget();
 }
 
 const THEME: &str = "sourceline.theme";

@@ -8,7 +8,7 @@ use crate::words::Words;
 /// Shows the overlay on any panic; what is known of it goes to the console.
 pub(super) fn watch(words: &'static Words) {
     std::panic::set_hook(Box::new(move |info| {
-        console_error_panic_hook::hook(info);
+        web_sys::console::error_1(&info.to_string().into());
         show(words);
     }));
 }

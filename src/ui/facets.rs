@@ -1,8 +1,6 @@
 //! The facets of the open view: what is there, what each choice would leave.
 
-use leptos::prelude::*;
-
-use super::live::{Derived, Live};
+use super::live::Derived;
 
 use super::dom::{El, button, el, slot};
 use super::parts::{chip_row, text_search};
@@ -27,9 +25,10 @@ pub(super) fn panel(state: State) -> El {
 
 fn one(state: State, facet: &'static Facet) -> El {
     let words = state.words();
-    let counts = move || state.query.with(|query| facet.counts(state.engine.data(), words, query).choices);
     // Which values there are does not depend on the query: what is built once is kept up to date.
-    let now = Live::new(untrack(counts));
+    let now = Derived::new(move || {
+        state.query.with(|query| facet.counts(state.engine.data(), words, query).choices)
+    });
     let kept = move |nth: usize| {
         move || now.with(|all| all.get(nth).map_or((0, false), |it: &Choice| (it.count, it.chosen)))
     };
@@ -55,10 +54,7 @@ fn one(state: State, facet: &'static Facet) -> El {
     el("fieldset", "facet")
         .child(el("legend", "facet__name").text(facet.label(words)))
         .child(el("ul", "").children(choices))
-        .attr_of("data-facet", move || {
-            now.set(counts());
-            Some(facet.key.to_owned())
-        })
+        .attr("data-facet", facet.key)
 }
 
 /// What the list leaves out by default, in one line: nothing is hidden silently.

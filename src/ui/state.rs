@@ -99,7 +99,7 @@ impl State {
             }));
             if copied {
                 let toast = self.toast;
-                gloo::timers::callback::Timeout::new(4_000, move || toast.set(None)).forget();
+                browser::later(4_000, Box::new(move || toast.set(None)));
             }
         });
     }

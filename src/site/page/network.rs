@@ -1,22 +1,17 @@
-//! The network as a picture, with its legend.
+//! The frame of the network, with its legend.
 
 use super::super::html::{El, el};
 use super::room;
 use crate::engine::Engine;
 use crate::graph::Network;
 use crate::query::{Choice, Facet, Query};
-use crate::scene::{Place, Scene, Shape, Tones, Viewport, to_svg};
-
-/// The stage of the app on a screen of 1440 × 900: there this picture is that of the app, and in any
-/// other room it is fitted in.
-const STAGE: Viewport = Viewport::new(854.0, 612.0);
 
 /// The section in the middle.
 pub(super) fn section(engine: &Engine) -> El {
     let network = engine.network(&Query::default());
     el("section", "network").attr("aria-labelledby", "network-title").children([
         head(engine, &network),
-        el("div", "").child(el("div", "network__frame").child(stage(engine, &network))),
+        el("div", "").child(el("div", "network__frame").child(stage())),
         legend(engine),
     ])
 }
@@ -37,17 +32,10 @@ fn head(engine: &Engine, network: &Network) -> El {
     ])
 }
 
-/// The network as the app draws it first.
-fn stage(engine: &Engine, network: &Network) -> El {
-    let (data, Place { positions, routes }) = (engine.data(), engine.place(Shape::Wide));
-    let camera = Scene::fit(network, data, positions, routes, &STAGE, 12.0, 1.35);
-    let scene = Scene::new(network, data, positions, routes, &camera, &STAGE);
-    // On a phone it scrolls, so the keyboard must reach it.
-    el("div", "network__stage").attr("tabindex", "0").drawing(&to_svg(
-        &scene,
-        &Tones::default(),
-        engine.words().network,
-    ))
+/// The room of the drawing. The drawing itself would be two thirds of what arrives here, and the app
+/// draws it a moment later: the first load has no room for it twice.
+fn stage() -> El {
+    el("div", "network__stage")
 }
 
 fn legend(engine: &Engine) -> El {

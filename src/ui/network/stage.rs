@@ -261,7 +261,7 @@ pub(super) fn stage(stage: Stage) -> El {
     let (state, drawn) = (stage.state, stage.drawn);
     let words = state.words();
     // The room is known once the page has drawn it.
-    gloo::timers::callback::Timeout::new(0, move || stage.measure()).forget();
+    browser::later(0, Box::new(move || stage.measure()));
     browser::on_resize(move || stage.measure());
     let class = move || match stage.hovered.get() {
         Some(_) => "network__stage network__stage--over".to_owned(),
