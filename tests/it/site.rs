@@ -132,7 +132,7 @@ mod page {
         let classes: Vec<_> = classes.iter().flat_map(|all| all.split(' ')).collect();
         let shared = "head head__brand head__tools nav nav__link nav__count lede lede__summary lede__counts \
              areas areas__centre facets facets__search search facet facet__name facet__choice facet__count \
-             network network__head network__shown network__tools zoom network__frame network__stage net \
+             network network__head network__shown network__tools zoom network__frame network__stage \
              legend legend__entry legend__key swatch list list__head list__total list__tools button \
              button--plain filters-button rows rows--list rows__sort row row__target row__name row__detail \
              row__says row__date badge badge--imposed evidence evidence--start evidence__kicker \
