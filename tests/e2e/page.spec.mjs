@@ -1,5 +1,5 @@
 // The page as a whole: before and without WebAssembly, the handover, the data beside it, on a phone, on paper, broken.
-import { expect, NARROW, open, PHONE, ready, shot, SIZES, test, WIDE } from "./support/fixtures.mjs";
+import { expect, NARROW, open, overflow, PHONE, ready, shot, SIZES, test, WIDE } from "./support/fixtures.mjs";
 import { Evidence, Filters, fragment, Frame, List, Network, published } from "./support/pages.mjs";
 
 test.use({ viewport: WIDE });
@@ -16,9 +16,6 @@ async function expectReadable(page) {
   await expect(rows.filter({ hasText: "21 Sep 2023" })).toHaveCount(12);
   for (const file of ["data/facts.json", "data/sanctions.csv", "data/entities.ftm.json"]) await expect(page.locator(`a[href="${file}"]`)).toBeVisible();
 }
-
-/** How much the page is wider than the screen. */
-const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
 test.describe("without scripts", () => {
   // The browser says so of every script that it was told not to run.

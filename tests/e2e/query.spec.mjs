@@ -140,11 +140,18 @@ test.describe("what is no link of this page falls back, says so, and the page wo
       await expect(frame.notice).toHaveCount(0);
       await frame.go("Sanctions");
       await expect(list.total).toHaveText("12 of 12");
-      await page.reload();
-      await ready(page);
-      await expect(frame.notice).toHaveCount(0);
     });
   }
+
+  test("once it is put right, the address can be shared and opened again", async ({ page }) => {
+    await open(page, "#/sanctions?target=unicorn&group=weapons-trade");
+    await expect(frame.notice).toBeVisible();
+    await expect(list.rows).toHaveCount(6);
+    await page.reload();
+    await ready(page);
+    await expect(list.rows).toHaveCount(6);
+    await expect(frame.notice).toHaveCount(0);
+  });
 
   test("what can be understood beside it is kept", async ({ page }) => {
     await open(page, "#/sanctions?target=company,unicorn&colour=blue&sel=designation:versor");

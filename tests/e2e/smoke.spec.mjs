@@ -1,5 +1,5 @@
 // The page comes up, alone and whole.
-import { axe, expect, open, shot, SIZES, test, THEMES } from "./support/fixtures.mjs";
+import { expect, open, test } from "./support/fixtures.mjs";
 
 test("the page becomes ready and has one heading", async ({ page }) => {
   await open(page);
@@ -22,19 +22,3 @@ test("any fragment opens the page", async ({ page }) => {
     await expect(page.locator("h1")).toHaveCount(1);
   }
 });
-
-for (const [size, viewport] of Object.entries(SIZES)) {
-  for (const colorScheme of THEMES) {
-    test.describe(`${size}, ${colorScheme}`, () => {
-      test.use({ viewport, colorScheme });
-
-      test("is accessible and fits its width", async ({ page }) => {
-        await open(page);
-        await shot(page, `first-${size}-${colorScheme}`);
-        await axe(page);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        expect(overflow, "nothing is wider than the screen").toBeLessThanOrEqual(0);
-      });
-    });
-  }
-}

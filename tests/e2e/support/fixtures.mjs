@@ -87,10 +87,11 @@ export async function ready(page) {
 /**
  * Expects no violation of WCAG 2.2 AA, as far as a machine can tell.
  * @param {import("@playwright/test").Page} page
- * @param {string} [within] a selector, for a part of the page
+ * @param {{ within?: string, view?: string }} [options] within: a selector, for a part of the page; view: what
+ *   is looked at, of several in one test, which then goes on to the next
  */
-export async function axe(page, within) {
-  await page.evaluate(await readFile(AXE, "utf8"));
+export async function axe(page, { within, view } = {}) {
+  if (await page.evaluate(() => !globalThis.axe)) await page.evaluate(await readFile(AXE, "utf8"));
   const violations = await page.evaluate(
     async ([scope, tags]) => {
       const { violations: found } = await globalThis.axe.run(scope ?? document, {
@@ -104,7 +105,12 @@ export async function axe(page, within) {
     },
     [within, AXE_TAGS],
   );
-  expect(violations, "accessibility").toEqual([]);
+  (view ? expect.soft : expect)(violations, `accessibility${view ? ` of ${view}` : ""}`).toEqual([]);
+}
+
+/** How many px the page is wider than the screen. */
+export function overflow(page) {
+  return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 }
 
 /**
