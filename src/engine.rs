@@ -33,9 +33,9 @@ pub struct Engine {
 pub struct List {
     /// The rows in the query's order.
     pub rows: Vec<Listing>,
-    /// How many rows there are with nothing narrowed but what is so by default.
+    /// How many rows there are with nothing narrowed but the status.
     pub of: usize,
-    /// How many rows the default leaves out.
+    /// How many rows that status leaves out.
     pub others: usize,
 }
 
@@ -113,7 +113,11 @@ impl Engine {
         let listing = |row: &Row| Listing::of(&self.data, self.words, *row);
         let mut found: Vec<_> = rows(&self.data, &query).iter().map(listing).collect();
         listing::order(&mut found, query.sort);
-        let of = rows(&self.data, &query.cleared()).len();
+        let mut all = query.cleared();
+        if let Some(listing) = Facet::find("listing") {
+            all = all.with_chosen(listing, query.chosen(listing));
+        }
+        let of = rows(&self.data, &all).len();
         let all = Row::of_view(&self.data, View::Sanctions).len();
         List { rows: found, of, others: all - of }
     }

@@ -59,7 +59,7 @@ impl<'a> Reader<'a> {
         bytes
     }
 
-    fn byte(&mut self) -> u8 {
+    pub(crate) fn byte(&mut self) -> u8 {
         self.bytes(1).first().copied().unwrap_or_default()
     }
 

@@ -128,6 +128,8 @@ pub struct Words {
     pub publisher_not_given: &'static str,
     pub section_says: &'static str,
     pub section_back: &'static str,
+    pub section_one_way: &'static str,
+    pub section_each_other: &'static str,
     pub section_in_source: &'static str,
     pub section_designations: &'static str,
     pub section_facts: &'static str,

@@ -63,9 +63,10 @@ impl Engine {
         let (data, words) = (&self.data, self.words);
         match selection {
             Selection::Actor(key) => Some(actor::dossier(data, words, data.find::<Actor>(key)?)),
-            Selection::Edge(from, to) => {
+            Selection::Edge(from, to) | Selection::Pair(from, to) => {
                 let (from, to) = (data.find::<Actor>(from)?, data.find::<Actor>(to)?);
-                Some(edge::dossier(data, words, from, to))
+                let mutual = matches!(selection, Selection::Pair(..));
+                Some(edge::dossier(data, words, (from, to), mutual))
             }
             Selection::Fact(key) => Some(fact::dossier(data, words, data.find::<Fact>(key)?)),
             Selection::Designation(key) => {

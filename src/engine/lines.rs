@@ -52,7 +52,11 @@ impl Engine {
             passed: self.words.passed(tone).unwrap_or_default(),
             count: edge.count(),
             stated: edge.stated_only,
-            selection: Selection::Edge(from.key.clone(), to.key.clone()),
+            selection: if edge.mutual {
+                Selection::Pair(from.key.clone(), to.key.clone())
+            } else {
+                Selection::Edge(from.key.clone(), to.key.clone())
+            },
         })
     }
 

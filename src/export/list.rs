@@ -18,9 +18,8 @@ pub fn list_csv(table: &Table) -> String {
 
 /// The table as JSON: an object a row, its fields named and ordered as the columns are.
 ///
-/// Only the texts are written by serde: its maps of any shape would weigh 2 kB in the page.
+/// It is written by hand, being all the JSON that the page itself writes: serde's weighs 3 kB in it.
 pub fn list_json(table: &Table) -> String {
-    let quoted = |text: &String| serde_json::to_string(text.as_str()).unwrap_or_default();
     let row = |cells: &Vec<String>| {
         let fields = table.columns.iter().zip(cells);
         let fields: Vec<_> =
@@ -30,4 +29,21 @@ pub fn list_json(table: &Table) -> String {
     let rows: Vec<_> = table.rows.iter().map(row).collect();
     let rows = if rows.is_empty() { String::new() } else { format!("\n{}\n  ", rows.join(",\n")) };
     format!("{{\n  \"kind\": \"sourceline/list\",\n  \"version\": 1,\n  \"rows\": [{rows}]\n}}\n")
+}
+
+/// A JSON string (RFC 8259, section 7).
+fn quoted(text: &str) -> String {
+    let mut quoted = String::from('"');
+    for letter in text.chars() {
+        match letter {
+            '"' | '\\' => {
+                quoted.push('\\');
+                quoted.push(letter);
+            }
+            '\0'..='\u{1f}' => quoted.push_str(&format!("\\u{:04x}", letter as u32)),
+            _ => quoted.push(letter),
+        }
+    }
+    quoted.push('"');
+    quoted
 }

@@ -83,6 +83,13 @@ impl Positions {
         }
     }
 
+    /// The same on a grid of quarters of a px.
+    #[must_use]
+    pub fn rounded(mut self) -> Self {
+        self.places.iter_mut().flatten().for_each(|place| place.at = place.at.rounded());
+        self
+    }
+
     /// All places, by actor.
     pub fn iter(&self) -> impl Iterator<Item = (ActorId, Place)> {
         (0..)

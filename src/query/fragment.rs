@@ -149,7 +149,9 @@ impl Query {
                 Selection::Fact(key) => has::<Fact>(data, key),
                 Selection::Designation(key) => has::<Designation>(data, key),
                 Selection::Source(key) => has::<Source>(data, key),
-                Selection::Edge(from, to) => has::<Actor>(data, from) && has::<Actor>(data, to),
+                Selection::Edge(one, other) | Selection::Pair(one, other) => {
+                    has::<Actor>(data, one) && has::<Actor>(data, other)
+                }
             };
             if !found {
                 unknown(&selection.to_string());

@@ -10,6 +10,8 @@ pub enum Selection {
     Actor(String),
     /// All that passes from one actor to another, by their keys.
     Edge(String, String),
+    /// All that two actors do to each other, by their keys.
+    Pair(String, String),
     /// A fact, by key.
     Fact(String),
     /// A designation, by key.
@@ -23,7 +25,7 @@ pub enum Selection {
 pub struct Focus(pub String);
 
 impl Selection {
-    /// Reads what [`fmt::Display`] writes: `actor:kim-jong-un`, `edge:a~b`, `fact:…`,
+    /// Reads what [`fmt::Display`] writes: `actor:kim-jong-un`, `edge:a~b`, `pair:a~b`, `fact:…`,
     /// `designation:…`, `source:…`. Nothing for any other text.
     pub fn parse(text: &str) -> Option<Self> {
         let (kind, key) = text.split_once(':')?;
@@ -36,9 +38,10 @@ impl Selection {
             "fact" => own(key).map(Self::Fact),
             "designation" => own(key).map(Self::Designation),
             "source" => own(key).map(Self::Source),
-            "edge" => {
+            "edge" | "pair" => {
                 let (from, to) = key.split_once('~')?;
-                Some(Self::Edge(own(from)?, own(to)?))
+                let (from, to) = (own(from)?, own(to)?);
+                Some(if kind == "edge" { Self::Edge(from, to) } else { Self::Pair(from, to) })
             }
             _ => None,
         }
@@ -49,6 +52,7 @@ impl fmt::Display for Selection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (kind, key) = match self {
             Self::Edge(from, to) => return write!(f, "edge:{from}~{to}"),
+            Self::Pair(one, other) => return write!(f, "pair:{one}~{other}"),
             Self::Actor(key) => ("actor", key),
             Self::Fact(key) => ("fact", key),
             Self::Designation(key) => ("designation", key),

@@ -53,7 +53,7 @@ impl Places {
     pub fn of(data: &Dataset) -> Self {
         let network = Network::whole(data);
         let place = |shape: Shape| {
-            let positions = Layout::new(&network, data, shape.options()).run();
+            let positions = Layout::new(&network, data, shape.options()).run().rounded();
             let routes = Routes::of(&network, data, &positions, 1.0);
             Place { positions, routes }
         };

@@ -21,13 +21,7 @@ pub(super) fn title(engine: &Engine) -> String {
 
 /// What others say of the page: search machines, previews of links.
 pub(super) fn meta(engine: &Engine) -> String {
-    let (title, summary) = (escape(&engine.data().story.title), escape(&engine.data().story.summary));
-    format!(
-        "<meta name=\"description\" content=\"{summary}\" />\n    \
-         <meta property=\"og:type\" content=\"article\" />\n    \
-         <meta property=\"og:title\" content=\"{title}\" />\n    \
-         <meta property=\"og:description\" content=\"{summary}\" />"
-    )
+    format!("<meta name=\"description\" content=\"{}\" />", escape(&engine.data().story.summary))
 }
 
 /// What stands in the place of the app.

@@ -1,5 +1,6 @@
 //! When the page itself breaks: an overlay that says so. The view is kept, being the address.
 
+use gloo::events::EventListener;
 use gloo::utils::{document, window};
 use web_sys::Element;
 
@@ -7,6 +8,8 @@ use crate::words::Words;
 
 /// Shows the overlay on any panic; what is known of it goes to the console.
 pub(super) fn watch(words: &'static Words) {
+    // An exception of the browser's goes through our code without a panic, and leaves it half done.
+    EventListener::new(&window(), "error", move |_| show(words)).forget();
     std::panic::set_hook(Box::new(move |info| {
         web_sys::console::error_1(&info.to_string().into());
         show(words);
@@ -16,6 +19,9 @@ pub(super) fn watch(words: &'static Words) {
 /// Lays the overlay over the page. It is built by hand: what draws the page may be what broke.
 pub(super) fn show(words: &Words) {
     let Some(body) = document().body() else { return };
+    if document().get_element_by_id(OVERLAY).is_some() {
+        return;
+    }
     let make = |tag: &str, text: &str, parent: &Element| -> Option<Element> {
         let element = document().create_element(tag).ok()?;
         element.set_text_content(Some(text));
@@ -23,6 +29,7 @@ pub(super) fn show(words: &Words) {
         Some(element)
     };
     let Some(overlay) = make("div", "", &body) else { return };
+    let _ = overlay.set_attribute("id", OVERLAY);
     let _ = overlay.set_attribute("class", "overlay");
     let _ = overlay.set_attribute("role", "alertdialog");
     let _ = overlay.set_attribute("aria-label", words.crash_title);
@@ -37,3 +44,5 @@ pub(super) fn show(words: &Words) {
         let _ = reload.set_attribute("href", &format!("{page}?again#{fragment}"));
     }
 }
+
+const OVERLAY: &str = "overlay";

@@ -2,6 +2,7 @@
 
 use super::live::Derived;
 
+use super::browser;
 use super::dom::{El, button, el, slot};
 use super::parts::{chip_row, text_search};
 use super::state::State;
@@ -14,8 +15,13 @@ pub(super) fn panel(state: State) -> El {
     let class = move || if state.filters_open.get() { "facets facets--open" } else { "facets" }.to_owned();
     let close = button("button", words.filters_show).attr("id", "filters-close");
     el("aside", "").class_of(class).attr("aria-label", words.filters).children([
-        el("div", "facets__head")
-            .children([el("h2", "").text(words.filters), close.click(move || state.filters_open.set(false))]),
+        el("div", "facets__head").children([
+            el("h2", "").text(words.filters),
+            close.click(move || {
+                state.filters_open.set(false);
+                browser::focus_soon("filters-open");
+            }),
+        ]),
         el("div", "facets__search").child(text_search(state)),
         chip_row(state),
         el("div", "").filled_of(move || Facet::of_view(view.get()).map(|facet| one(state, facet)).collect()),

@@ -15,19 +15,19 @@ use crate::query::{Column, Query, View};
 
 /// The list as a view of its own.
 pub(super) fn view(state: State) -> Vec<El> {
-    vec![list(state, move || state.query.get())]
+    vec![list(state, true, move || state.query.get())]
 }
 
 /// The list as it stands under the network: with the default filters.
 pub(super) fn below(state: State) -> El {
-    list(state, move || {
+    list(state, false, move || {
         let sort = state.query.with(|query| query.sort);
         Query { sort, view: View::Sanctions, ..Query::default() }
     })
 }
 
 /// The rows that `query` leaves.
-fn list(state: State, query: impl Fn() -> Query + Copy + Send + Sync + 'static) -> El {
+fn list(state: State, own: bool, query: impl Fn() -> Query + Copy + Send + Sync + 'static) -> El {
     let words = state.words();
     let found = Derived::new(move || state.engine.list(&query()));
     let total = move || {
@@ -45,8 +45,8 @@ fn list(state: State, query: impl Fn() -> Query + Copy + Send + Sync + 'static) 
         }
     };
     let plain = "button button--plain";
-    let tools = el("div", "list__tools").children([
-        filters_button(state),
+    // Under the network the list has no filters of its own.
+    let tools = el("div", "list__tools").children(own.then(|| filters_button(state))).children([
         button(plain, words.export_csv).click(move || save(false)),
         button(plain, words.export_json).click(move || save(true)),
         button(plain, words.print).click(browser::print),
@@ -63,13 +63,21 @@ fn list(state: State, query: impl Fn() -> Query + Copy + Send + Sync + 'static) 
             el("p", "list__total").attr("role", "status").text_of(total),
             tools,
         ]),
+        el("p", "print-only").text_of(move || if own { chosen(state) } else { String::new() }),
         el("div", "").filled_of(rows),
     ])
+}
+
+/// What the list is narrowed to, in one line: on paper there are no chips.
+fn chosen(state: State) -> String {
+    let labels: Vec<_> = chips(state).into_iter().map(|(label, _)| label).collect();
+    labels.join(" · ")
 }
 
 /// Opens the filters on a phone.
 pub(super) fn filters_button(state: State) -> El {
     button("button filters-button", state.words().filters)
+        .attr("id", "filters-open")
         .attr_of("aria-expanded", move || Some(state.filters_open.get().to_string()))
         .click(move || {
             state.filters_open.set(true);

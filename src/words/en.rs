@@ -119,6 +119,8 @@ pub const EN: Words = Words {
     publisher_not_given: "not given in the document",
     section_says: "What the source says",
     section_back: "The other way",
+    section_one_way: "One way",
+    section_each_other: "To each other",
     section_in_source: "What it says, in its order",
     section_designations: "Designated",
     section_facts: "Did, or had done to it",

@@ -115,11 +115,6 @@ mod page {
             let link = format!("href=\"#/network?sel={}\"", row.selection);
             assert!(page.contains(&link), "{link}");
         }
-        for facet in engine.facets(&Query::default()) {
-            for it in [facet.label].into_iter().chain(facet.choices.iter().map(|it| it.label.as_str())) {
-                assert!(page.contains(&format!(">{it}<")), "{it}");
-            }
-        }
         for (title, known) in engine.sources() {
             assert!(page.contains(&format!(">{}</a></span><small>{known}<", title.text)), "{known}");
         }
@@ -131,11 +126,11 @@ mod page {
         let classes = values(&page, "class");
         let classes: Vec<_> = classes.iter().flat_map(|all| all.split(' ')).collect();
         let shared = "head head__brand head__tools nav nav__link nav__count lede lede__summary lede__counts \
-             areas areas__centre facets facets__search search facet facet__name facet__choice facet__count \
+             areas areas__centre facets facets__search search \
              network network__head network__shown network__tools zoom network__frame network__stage \
              legend legend__entry legend__key swatch list list__head list__total list__tools button \
              button--plain filters-button rows rows--list rows__sort row row__target row__name row__detail \
-             row__says row__date badge badge--imposed evidence evidence--start evidence__kicker \
+             row__date badge badge--imposed evidence evidence--start evidence__kicker \
              evidence__title start__help start__source foot foot__data";
         for class in shared.split(' ') {
             assert!(classes.contains(&class), "{class}");

@@ -5,25 +5,33 @@ use crate::engine::card::{Card, Span};
 use crate::model::{ActorId, Dataset, Designation, Fact, Naming};
 use crate::words::Words;
 
-pub(super) fn dossier(data: &Dataset, words: &'static Words, from: ActorId, to: ActorId) -> Dossier {
+pub(super) fn dossier(
+    data: &Dataset,
+    words: &'static Words,
+    (from, to): (ActorId, ActorId),
+    mutual: bool,
+) -> Dossier {
     let passes = |fact: &Fact, from, to| fact.subject == from && fact.objects.contains(&to);
     let cards = |keep: &dyn Fn(&Fact) -> bool| -> Vec<Card> {
         let kept = data.all::<Fact>().filter(|(_, fact)| keep(fact));
         kept.map(|(fact, _)| Card::of_fact(data, words, fact)).collect()
     };
-    let there = cards(&|it| passes(it, from, to) || (it.mutual && passes(it, to, from)));
-    let back = cards(&|it| !it.mutual && passes(it, to, from));
+    let one_way = |from, to| cards(&|it| !it.mutual && passes(it, from, to));
+    let each_other = cards(&|it| it.mutual && (passes(it, from, to) || passes(it, to, from)));
+    let there = one_way(from, to);
     let designations: Vec<_> = data
         .all::<Designation>()
-        .filter(|(_, it)| it.authority == from && it.target == to)
+        .filter(|(_, it)| !mutual && it.authority == from && it.target == to)
         .map(|(_, it)| Card::of_designation(data, words, it))
         .collect();
-    let only_mutual = !there.is_empty()
-        && designations.is_empty()
-        && data.facts.iter().all(|it| it.mutual || !passes(it, from, to));
-    let pattern = if only_mutual { words.edge_mutual } else { words.edge_to };
+    let pattern = if mutual { words.edge_mutual } else { words.edge_to };
     let title = pattern.replacen("{}", &data[from].name, 1).replacen("{}", &data[to].name, 1);
-    let total = there.len() + designations.len();
+    let total = designations.len() + if mutual { each_other.len() } else { there.len() };
+    let [first, then] = if mutual {
+        [(words.section_says, each_other), (words.section_one_way, there)]
+    } else {
+        [(words.section_says, there), (words.section_each_other, each_other)]
+    };
 
     Dossier {
         kicker: words.kicker_edge,
@@ -34,8 +42,9 @@ pub(super) fn dossier(data: &Dataset, words: &'static Words, from: ActorId, to: 
         exact: Vec::new(),
         sections: sections([
             (words.section_designations, designations),
-            (words.section_says, there),
-            (words.section_back, back),
+            first,
+            then,
+            (words.section_back, one_way(to, from)),
         ]),
         reference: None,
     }

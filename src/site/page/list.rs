@@ -13,7 +13,6 @@ pub(super) fn section(engine: &Engine) -> El {
     let total = words.list_total.replacen("{}", &list.rows.len().to_string(), 1);
     let plain = "button button--plain";
     let tools = el("div", "list__tools").children([
-        room("button filters-button", words.filters),
         room(plain, words.export_csv),
         room(plain, words.export_json),
         room(plain, words.print),
@@ -44,7 +43,6 @@ fn row(it: &Listing) -> El {
     let target = el("td", "row__target").children([
         el("a", "row__name").attr("href", &evidence_of(&it.selection)).text(&it.target),
         el("span", "row__detail").text(&it.detail),
-        el("span", "row__says print-only").text(&it.says),
     ]);
     let status = el("span", &format!("badge badge--{}", it.status.key())).text(it.status_label);
     el("tr", &format!("row row--{}", it.naming.key())).children([

@@ -222,10 +222,14 @@ fn selected(state: State, network: &Network, query: &Query) -> Option<Item> {
     };
     match query.selection.as_ref()? {
         Selection::Actor(key) => network.find(data.find::<Actor>(key)?).map(Item::Node),
-        Selection::Edge(from, to) => {
-            let from = network.find(data.find::<Actor>(from)?)?;
-            let to = network.find(data.find::<Actor>(to)?)?;
-            edge(&|it| it.from == from && it.to == to)
+        Selection::Edge(one, other) | Selection::Pair(one, other) => {
+            let mutual = matches!(query.selection, Some(Selection::Pair(..)));
+            let one = network.find(data.find::<Actor>(one)?)?;
+            let other = network.find(data.find::<Actor>(other)?)?;
+            edge(&|it| {
+                let ends = (it.from, it.to);
+                it.mutual == mutual && (ends == (one, other) || (mutual && ends == (other, one)))
+            })
         }
         Selection::Fact(key) => {
             let fact = data.find::<Fact>(key)?;
@@ -294,6 +298,7 @@ impl Stage {
     /// The stage's element, answering pointers, wheel and keys.
     fn listening(self, area: El) -> El {
         let gestures = Slot::new(Gestures::default());
+        let clicked = Slot::new(None::<Option<Item>>);
         let element = area.0.clone();
         let with = move |act: &dyn Fn(&mut Gestures) -> Action| {
             let mut action = Action::None;
@@ -321,9 +326,22 @@ impl Stage {
                 }
             }
         })
+        // A click is answered when the browser says that it is one: what opens on a tap would else lie
+        // under the finger when the browser's own click comes.
         .on("pointerup", move |event| {
-            if let Some(event) = event.dyn_ref::<PointerEvent>() {
-                with(&|it| it.up(event.pointer_id()));
+            let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
+            let mut action = Action::None;
+            gestures.update(|it| action = it.up(event.pointer_id()));
+            match action {
+                Action::Click(item) => clicked.update(|clicked| *clicked = Some(item)),
+                other => self.act(other),
+            }
+        })
+        .on("click", move |_| {
+            let mut item = None;
+            clicked.update(|clicked| item = clicked.take());
+            if let Some(item) = item {
+                self.act(Action::Click(item));
             }
         })
         .on("pointercancel", move |event| {

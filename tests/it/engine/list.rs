@@ -32,7 +32,7 @@ fn the_list_begins_with_twelve_designations_and_counts_the_others() {
     assert_eq!((list.rows.len(), list.of), (12, 12));
     let all = engine.list(&query(&engine, "/sanctions?listing=*"));
     assert_eq!(list.others, all.rows.len() - 12);
-    assert_eq!((all.of, all.others), (12, list.others));
+    assert_eq!((all.of, all.others), (all.rows.len(), 0));
     assert!(list.others > 0);
     assert!(list.rows.iter().all(|row| row.designation && row.status == ListingStatus::Imposed));
 }

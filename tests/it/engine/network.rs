@@ -105,7 +105,7 @@ fn each_edge_has_a_line_in_words() {
         assert_eq!((&line.from, &line.to), (name(edge.from), name(edge.to)));
         assert_eq!((line.count, line.mutual, line.stated), (edge.count(), edge.mutual, edge.stated_only));
         assert_eq!(Some(line.passed), EN.passed(line.tone), "{}", line.tone);
-        assert!(matches!(&line.selection, Selection::Edge(..)));
+        assert!(matches!(&line.selection, Selection::Edge(..) | Selection::Pair(..)));
         assert!(engine.dossier(&line.selection).is_some(), "{}", line.selection);
 
         let said = engine.say_line(line);
