@@ -387,7 +387,7 @@ test.describe("as a table", () => {
     for (const { authority_id: from, target_id: to } of designations) add(from, to);
     const told = {};
     for (const { selection, count } of rows) {
-      const [, one, other] = /^edge:(.+)~(.+)$/.exec(selection);
+      const [, one, other] = /^(?:edge|pair):(.+)~(.+)$/.exec(selection);
       told[pair(one, other)] = (told[pair(one, other)] ?? 0) + count;
     }
     expect(told).toEqual(expected);

@@ -88,8 +88,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
       const all = { brand: frame.brand, tab: frame.tab("Sanctions"), title: frame.title, summary: page.getByText(/ten persons and two companies/).first() };
       if (address === "#/network") {
         Object.assign(all, { list: list.section, row: list.rows.nth(4) });
-        // A phone shows a part of the drawing, which the app lets its reader move.
-        const wide = { drawing: page.locator("svg.net"), actor: page.locator("svg.net text", { hasText: /^Kim Jong Un$/ }), facet: new Filters(page).facet("Status"), evidence: new Evidence(page).title };
+        const wide = { stage: page.locator(".network__stage"), evidence: new Evidence(page).title };
         if (size === "wide") Object.assign(all, wide);
       }
       const boxes = async () => {

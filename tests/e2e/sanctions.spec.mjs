@@ -302,6 +302,8 @@ test("all of it can be done by keyboard alone", async ({ page }) => {
   const frame = new Frame(page);
   await tabTo(page, frame.tab("Sanctions"), { most: 5 });
   await page.keyboard.press("Enter");
+  // The list under the network has the same total: wait for the view itself.
+  await expect(frame.tab("Sanctions")).toHaveAttribute("aria-current", "page");
   await expect(list.total).toHaveText("12 of 12");
   await tabTo(page, filters.search);
   await page.keyboard.type("three countries");
