@@ -67,17 +67,27 @@ pub enum View {
     Network,
     /// Designations and other measures as a list.
     Sanctions,
+    /// What happened when.
+    Timeline,
+    /// Who said what about what.
+    Statements,
+    /// The documents, and what rests on them.
+    Sources,
 }
 
 impl View {
     /// All views in the order of the navigation.
-    pub const ALL: [Self; 2] = [Self::Network, Self::Sanctions];
+    pub const ALL: [Self; 5] =
+        [Self::Network, Self::Sanctions, Self::Timeline, Self::Statements, Self::Sources];
 
     /// The stable name in the fragment.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Network => "network",
             Self::Sanctions => "sanctions",
+            Self::Timeline => "timeline",
+            Self::Statements => "statements",
+            Self::Sources => "sources",
         }
     }
 }

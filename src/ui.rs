@@ -10,11 +10,15 @@ mod crash;
 mod dom;
 mod evidence;
 mod facets;
+mod later;
 mod live;
 mod network;
 mod parts;
 mod sanctions;
+mod sources;
 mod state;
+mod statements;
+mod timeline;
 
 use leptos::prelude::*;
 
@@ -32,13 +36,13 @@ pub fn start() {
     };
     // One engine for as long as the page lives.
     let engine: &'static Engine = Box::leak(Box::new(Engine::new(data, places, &EN)));
-    let Some(root) = browser::take_over("app") else {
+    let Some((root, list)) = browser::take_over("app", ".list") else {
         crash::show(&EN);
         return;
     };
     // Leptos owns what the page holds; the elements are made by `dom`.
     mount_to(root.clone(), move || {
-        for part in app::app(State::new(engine)) {
+        for part in app::app(State::new(engine, list.clone())) {
             let _ = root.append_child(&part.0);
         }
     })

@@ -7,6 +7,7 @@ mod en;
 use crate::model::{
     ActorKind, Basis, Date, EventType, FactKind, LinkKind, ListingStatus, Naming, QuadClass, Standing, Status,
 };
+use crate::query::View;
 
 pub use en::EN;
 
@@ -18,6 +19,12 @@ pub struct Words {
     pub nav: &'static str,
     pub nav_network: &'static str,
     pub nav_sanctions: &'static str,
+    pub nav_timeline: &'static str,
+    pub nav_statements: &'static str,
+    pub nav_sources: &'static str,
+    pub later_coming: &'static str,
+    pub later_failed: &'static str,
+    pub later_again: &'static str,
     pub theme_light: &'static str,
     pub theme_dark: &'static str,
     pub share: &'static str,
@@ -192,6 +199,17 @@ fn nth<T: PartialEq>(all: &[T], it: T, labels: &[&'static str]) -> &'static str 
 }
 
 impl Words {
+    /// The name of a view.
+    pub const fn view(&self, view: View) -> &'static str {
+        match view {
+            View::Network => self.nav_network,
+            View::Sanctions => self.nav_sanctions,
+            View::Timeline => self.nav_timeline,
+            View::Statements => self.nav_statements,
+            View::Sources => self.nav_sources,
+        }
+    }
+
     /// "12 designations": the number with the form of the noun that it takes.
     pub fn count(&self, number: usize, noun: [&'static str; 2]) -> String {
         let [one, many] = noun;

@@ -37,6 +37,10 @@ const CORPUS: &str = "src/corpus";
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed={CORPUS}");
+    if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
+        // What cuts the program in two must know who calls whom.
+        println!("cargo::rustc-link-arg-bin=app=--emit-relocs");
+    }
     match pack() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

@@ -12,8 +12,8 @@ use crate::words::Words;
 pub struct Facet {
     /// The stable name in the fragment.
     pub key: &'static str,
-    /// The view whose rows it sorts.
-    pub view: View,
+    /// The views whose rows it sorts.
+    pub views: &'static [View],
     /// What it tells, for whoever writes a link by hand.
     pub doc: &'static str,
     /// The values chosen where the reader has chosen none.
@@ -52,7 +52,7 @@ pub struct Choice {
 pub const FACETS: &[Facet] = &[
     Facet {
         key: "passed",
-        view: View::Network,
+        views: &[View::Network, View::Timeline],
         doc: "what passes between two actors: the quad class, an office or role, a mere remark",
         default: &[],
         label: |words| words.facet_passed,
@@ -62,7 +62,7 @@ pub const FACETS: &[Facet] = &[
     },
     Facet {
         key: "status",
-        view: View::Network,
+        views: &[View::Network, View::Timeline],
         doc: "whether it happened, is planned, was only said …",
         default: &[],
         label: |words| words.facet_status,
@@ -77,7 +77,7 @@ pub const FACETS: &[Facet] = &[
     },
     Facet {
         key: "side",
-        view: View::Network,
+        views: &[View::Network, View::Timeline],
         doc: "the side of who acts or of whom it is done to",
         default: &[],
         label: |words| words.facet_side,
@@ -89,7 +89,7 @@ pub const FACETS: &[Facet] = &[
     },
     Facet {
         key: "topic",
-        view: View::Network,
+        views: &[View::Network, View::Timeline],
         doc: "what it is about",
         default: &[],
         label: |words| words.facet_topic,
@@ -105,7 +105,7 @@ pub const FACETS: &[Facet] = &[
     },
     Facet {
         key: "listing",
-        view: View::Sanctions,
+        views: &[View::Sanctions],
         doc: "imposed in this story, in force since before it, under discussion",
         default: &["imposed"],
         label: |words| words.facet_listing,
@@ -118,7 +118,7 @@ pub const FACETS: &[Facet] = &[
     },
     Facet {
         key: "target",
-        view: View::Sanctions,
+        views: &[View::Sanctions],
         doc: "what the target is: person, company, state …",
         default: &[],
         label: |words| words.facet_target,
@@ -128,7 +128,7 @@ pub const FACETS: &[Facet] = &[
     },
     Facet {
         key: "naming",
-        view: View::Sanctions,
+        views: &[View::Sanctions],
         doc: "whether the report names the target, gives its office, or only counts it",
         default: &[],
         label: |words| words.facet_naming,
@@ -138,7 +138,7 @@ pub const FACETS: &[Facet] = &[
     },
     Facet {
         key: "group",
-        view: View::Sanctions,
+        views: &[View::Sanctions],
         doc: "the group of the package",
         default: &[],
         label: |words| words.facet_group,
@@ -151,7 +151,7 @@ pub const FACETS: &[Facet] = &[
     },
     Facet {
         key: "authority",
-        view: View::Sanctions,
+        views: &[View::Sanctions],
         doc: "who designates or imposes",
         default: &[],
         label: |words| words.facet_authority,
@@ -161,7 +161,7 @@ pub const FACETS: &[Facet] = &[
     },
     Facet {
         key: "country",
-        view: View::Sanctions,
+        views: &[View::Sanctions],
         doc: "a country of the target (ISO 3166-1 alpha-2), or `none` where the report gives none",
         default: &[],
         label: |words| words.facet_country,
@@ -242,7 +242,7 @@ fn labelled<T: Keyed>(all: &[T], value: &str, label: impl Fn(T) -> &'static str)
 impl Facet {
     /// The facets of a view.
     pub fn of_view(view: View) -> impl Iterator<Item = &'static Self> {
-        FACETS.iter().filter(move |facet| facet.view == view)
+        FACETS.iter().filter(move |facet| facet.views.contains(&view))
     }
 
     /// The facet with that key.
@@ -271,7 +271,7 @@ impl Facet {
     /// What each of its values would leave, with the query's text and other facets as chosen.
     pub fn counts(&self, data: &Dataset, words: &Words, query: &Query) -> FacetCounts {
         let possible: Vec<_> =
-            Row::of_view(data, self.view).into_iter().flat_map(|row| self.values(data, row)).collect();
+            Row::of_view(data, query.view).into_iter().flat_map(|row| self.values(data, row)).collect();
         let found: Vec<_> = rows_except(data, query, Some(self.key))
             .into_iter()
             .flat_map(|row| self.values(data, row))

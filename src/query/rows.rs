@@ -15,15 +15,17 @@ pub enum Row {
 impl Row {
     /// All rows that a view can show, in the order of the dataset.
     ///
-    /// The network draws every fact and every designation. The list shows the designations and the
-    /// measures that have none: a package stands there as its designations.
+    /// The list shows the designations and the measures that have none: a package stands there as its
+    /// designations. The synopsis shows what was stated. All else shows every fact and every designation.
     pub fn of_view(data: &Dataset, view: View) -> Vec<Self> {
         let designations = data.all::<Designation>().map(|(id, _)| Self::Designation(id));
-        let facts = data
-            .all::<Fact>()
-            .filter(|(_, fact)| view == View::Network || is_listed(data, fact))
-            .map(|(id, _)| Self::Fact(id));
-        designations.chain(facts).collect()
+        let shown = |fact: &Fact| match view {
+            View::Sanctions => is_listed(data, fact),
+            View::Statements => fact.kind == FactKind::Statement,
+            View::Network | View::Timeline | View::Sources => true,
+        };
+        let facts = data.all::<Fact>().filter(|(_, fact)| shown(fact)).map(|(id, _)| Self::Fact(id));
+        designations.filter(|_| view != View::Statements).chain(facts).collect()
     }
 
     /// All the words of the row that a reader may search for, folded.

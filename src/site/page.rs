@@ -36,10 +36,7 @@ fn head(engine: &Engine) -> El {
     let words = engine.words();
     let listed = engine.list(&Query::default()).rows.len();
     let tab = |view: View| {
-        let (label, count) = match view {
-            View::Network => (words.nav_network, None),
-            View::Sanctions => (words.nav_sanctions, Some(listed)),
-        };
+        let (label, count) = (words.view(view), (view == View::Sanctions).then_some(listed));
         let tab = el("a", "nav__link").attr("href", &href(&Query::default().viewing(view))).text(label);
         let tab = if view == View::default() { tab.attr("aria-current", "page") } else { tab };
         match count {

@@ -3,8 +3,9 @@
 use super::live::{Derived, Live};
 
 use super::dom::{El, button, el, link, slot};
+use super::later::room;
 use super::state::State;
-use super::{browser, evidence, facets, network, sanctions};
+use super::{browser, evidence, facets, network};
 use crate::query::{Query, View};
 
 /// The whole page.
@@ -19,7 +20,7 @@ pub(super) fn app(state: State) -> Vec<El> {
     let centre = el("main", "areas__centre").attr("id", "content").attr("tabindex", "-1").filled_of(
         move || match view.get() {
             View::Network => network::view(state),
-            View::Sanctions => sanctions::view(state),
+            view => room(state, |later| (later.view)(state, view)),
         },
     );
     let areas = el("div", "areas").children([facets::panel(state), centre, evidence::panel(state)]);
@@ -30,10 +31,7 @@ fn head(state: State) -> El {
     let words = state.words();
     let listed = state.engine.list(&Query::default()).rows.len();
     let tab = move |view: View| {
-        let (label, count) = match view {
-            View::Network => (words.nav_network, None),
-            View::Sanctions => (words.nav_sanctions, Some(listed)),
-        };
+        let (label, count) = (words.view(view), (view == View::Sanctions).then_some(listed));
         let href = move || state.query.with(|query| format!("#{}", query.viewing(view).to_fragment()));
         let current = move || state.query.with(|query| query.view == view).then(|| "page".to_owned());
         let tab = link("nav__link", label, href).attr_of("aria-current", current);

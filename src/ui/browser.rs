@@ -7,13 +7,15 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, document_element, history, window};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlElement, Storage, Url};
+use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlElement, Storage, Url};
 
-/// The element with that id, emptied: the place of the app.
-pub(super) fn take_over(id: &str) -> Option<HtmlElement> {
+/// The element with that id, emptied: the place of the app. With it the first part of it that `kept`
+/// selects.
+pub(super) fn take_over(id: &str, kept: &str) -> Option<(HtmlElement, Option<Element>)> {
     let root: HtmlElement = document().get_element_by_id(id)?.dyn_into().ok()?;
+    let kept = root.query_selector(kept).ok().flatten();
     root.set_text_content(None);
-    Some(root)
+    Some((root, kept))
 }
 
 /// Marks the page as ready for readers and tests.

@@ -4,6 +4,7 @@ use super::live::Derived;
 
 use super::browser;
 use super::dom::{El, button, el, link};
+use super::later::room;
 use super::state::State;
 use crate::engine::{Card, Dossier, Section, Span, Term};
 use crate::model::{Keyed, Naming};
@@ -18,10 +19,7 @@ pub(super) fn panel(state: State) -> El {
         if open { "evidence evidence--open" } else { "evidence evidence--start" }.to_owned()
     };
     let content = move || match selection.get() {
-        Some(selection) => match state.engine.dossier(&selection) {
-            Some(it) => dossier(state, &selection, it),
-            None => vec![el("p", "").text(words.evidence_missing)],
-        },
+        Some(selection) => room(state, |later| (later.dossier)(state, &selection)),
         None => start(state),
     };
     el("aside", "")
@@ -47,7 +45,15 @@ fn start(state: State) -> Vec<El> {
     ]
 }
 
-fn dossier(state: State, selection: &Selection, it: Dossier) -> Vec<El> {
+/// What is known of a selection.
+pub(super) fn dossier(state: State, selection: &Selection) -> Vec<El> {
+    match state.engine.dossier(selection) {
+        Some(it) => opened(state, selection, it),
+        None => vec![el("p", "").text(state.words().evidence_missing)],
+    }
+}
+
+fn opened(state: State, selection: &Selection, it: Dossier) -> Vec<El> {
     let words = state.words();
     let sentence = matches!(selection, Selection::Fact(_));
     let class = format!(

@@ -11,7 +11,8 @@ use super::live::Derived;
 use stage::Stage;
 
 use super::dom::{El, button, el, slot};
-use super::sanctions;
+use super::later::room;
+use super::parts::filters_button;
 use super::state::State;
 use crate::graph::Network;
 use crate::query::Query;
@@ -22,7 +23,13 @@ pub(super) fn view(state: State) -> Vec<El> {
     let drawn = Derived::new(move || state.query.with(|query| state.engine.network(query)));
     let as_table = Derived::new(move || state.query.with(|query| query.table));
     let stage = Stage::new(state, drawn);
-    let body = move || vec![if as_table.get() { table::table(state, drawn) } else { stage::stage(stage) }];
+    let body = move || {
+        if as_table.get() {
+            room(state, |later| vec![(later.twin)(state, drawn)])
+        } else {
+            vec![stage::stage(stage)]
+        }
+    };
     let controls = slot(move || (!as_table.get()).then(|| stage::controls(stage)));
     let twin = button("button", "")
         .text_of(move || if as_table.get() { words.network_drawing } else { words.network_table }.to_owned())
@@ -34,7 +41,7 @@ pub(super) fn view(state: State) -> Vec<El> {
             el("h2", "out").attr("id", "network-title").text(words.network),
             el("p", "network__shown").attr("role", "status").text_of(move || shown(state, drawn)),
             el("div", "network__tools").children([
-                sanctions::filters_button(state),
+                filters_button(state),
                 focus_button(state),
                 controls,
                 twin,
@@ -43,7 +50,17 @@ pub(super) fn view(state: State) -> Vec<El> {
         el("div", "").filled_of(body),
         legend::legend(state),
     ]);
-    vec![section, sanctions::below(state)]
+    // The list that arrived stays until the app can make it, so that nothing moves.
+    let below = slot(move || match state.later.here() {
+        Some(later) => Some((later.below)(state)),
+        None => state.list.with(Clone::clone),
+    });
+    vec![section, below]
+}
+
+/// The table twin, for `later`.
+pub(super) fn twin(state: State, drawn: Derived<Network>) -> El {
+    table::table(state, drawn)
 }
 
 /// "38 actors, 74 lines".

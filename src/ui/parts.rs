@@ -1,5 +1,6 @@
 //! What views share: chips, text search.
 
+use super::browser;
 use super::dom::{El, button, el, slot, value_of};
 use super::state::State;
 use crate::model::Actor;
@@ -65,5 +66,16 @@ pub(super) fn text_search(state: State) -> El {
         .on("input", move |event| {
             let text = value_of(event);
             state.replace(state.query.with_untracked(|query| Query { text, ..query.clone() }));
+        })
+}
+
+/// Opens the filters on a phone.
+pub(super) fn filters_button(state: State) -> El {
+    button("button filters-button", state.words().filters)
+        .attr("id", "filters-open")
+        .attr_of("aria-expanded", move || Some(state.filters_open.get().to_string()))
+        .click(move || {
+            state.filters_open.set(true);
+            browser::focus_soon("filters-close");
         })
 }

@@ -6,7 +6,7 @@ use super::live::Derived;
 
 use super::browser;
 use super::dom::{El, button, el, link};
-use super::parts::chips;
+use super::parts::{chips, filters_button};
 use super::state::State;
 use crate::engine::{Listing, shown_table};
 use crate::export;
@@ -72,17 +72,6 @@ fn list(state: State, own: bool, query: impl Fn() -> Query + Copy + Send + Sync 
 fn chosen(state: State) -> String {
     let labels: Vec<_> = chips(state).into_iter().map(|(label, _)| label).collect();
     labels.join(" · ")
-}
-
-/// Opens the filters on a phone.
-pub(super) fn filters_button(state: State) -> El {
-    button("button filters-button", state.words().filters)
-        .attr("id", "filters-open")
-        .attr_of("aria-expanded", move || Some(state.filters_open.get().to_string()))
-        .click(move || {
-            state.filters_open.set(true);
-            browser::focus_soon("filters-close");
-        })
 }
 
 fn table(state: State, rows: &[Listing]) -> El {

@@ -1,14 +1,17 @@
 //! The state of the page: the query, which is the fragment, and what a reader is told.
 
-use super::live::Live;
+use super::later::Arrival;
+use super::live::{Live, Slot};
 
 use super::browser;
+use super::dom::El;
 use crate::engine::Engine;
 use crate::graph::geometry::Point;
 use crate::model::ActorId;
 use crate::query::{Parsed, Query, Selection};
 use crate::scene::Camera;
 use crate::words::Words;
+use web_sys::Element;
 
 /// What every part of the page shares.
 #[derive(Clone, Copy)]
@@ -23,6 +26,10 @@ pub(super) struct State {
     pub toast: Live<Option<(String, Option<String>)>>,
     /// Whether the filters lie open on a phone.
     pub filters_open: Live<bool>,
+    /// The second file of the program.
+    pub later: Arrival,
+    /// The list as it arrived with the page, before the second file can make it.
+    pub list: Slot<Option<El>>,
     /// How the network is looked at.
     pub look: Look,
 }
@@ -38,16 +45,20 @@ pub(super) struct Look {
 
 impl State {
     /// The state at the start: what the address says.
-    pub(super) fn new(engine: &'static Engine) -> Self {
+    pub(super) fn new(engine: &'static Engine, list: Option<Element>) -> Self {
+        let list = list.map(|list| El(list).attr("class", "list list--arrived"));
         let state = Self {
             engine,
             query: Live::new(Query::default()),
             notices: Live::new(Vec::new()),
             toast: Live::new(None),
             filters_open: Live::new(false),
+            later: Arrival::new(),
+            list: Slot::new(list),
             look: Look { camera: Live::new(None), pins: Live::new(Vec::new()) },
         };
         state.read_address();
+        state.later.on_first_move();
         let listener = gloo::events::EventListener::new(&gloo::utils::window(), "hashchange", move |_| {
             state.read_address();
         });

@@ -20,7 +20,11 @@ pub(super) fn section(engine: &Engine) -> El {
     el("section", "list").attr("aria-labelledby", "list-title").children([
         el("div", "list__head").children([
             el("h2", "").attr("id", "list-title").text(words.sanctions),
-            el("p", "list__total").text(&total.replacen("{}", &list.of.to_string(), 1)),
+            el("p", "list__total").attr("role", "status").text(&total.replacen(
+                "{}",
+                &list.of.to_string(),
+                1,
+            )),
             tools,
         ]),
         el("div", "").child(table(engine, &list.rows)),

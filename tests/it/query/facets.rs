@@ -24,8 +24,14 @@ fn lines(data: &Dataset, view: View) -> Vec<Line> {
         let status = ListingStatus::of_measure(it.status);
         it.kind == FactKind::Measure && status.is_some() && !package(*fact) && !inside
     };
-    let facts = (0..data.facts.len()).filter(|fact| view == View::Network || listed(fact)).map(Line::Fact);
-    (0..data.designations.len()).map(Line::Designation).chain(facts).collect()
+    let shown = |fact: &usize| match view {
+        View::Sanctions => listed(fact),
+        View::Statements => data.facts[*fact].kind == FactKind::Statement,
+        View::Network | View::Timeline | View::Sources => true,
+    };
+    let facts = (0..data.facts.len()).filter(shown).map(Line::Fact);
+    let designations = if view == View::Statements { 0 } else { data.designations.len() };
+    (0..designations).map(Line::Designation).chain(facts).collect()
 }
 
 /// The values of a row in a facet.
@@ -89,7 +95,7 @@ fn values(data: &Dataset, line: Line, key: &str) -> BTreeSet<String> {
 fn recount(data: &Dataset, query: &Query, of: &Facet) -> Vec<(String, usize)> {
     let others: Vec<_> = FACETS
         .iter()
-        .filter(|it| it.view == query.view && it.key != of.key)
+        .filter(|it| it.views.contains(&query.view) && it.key != of.key)
         .map(|it| (it.key, query.chosen(it)))
         .filter(|(_, chosen)| !chosen.is_empty())
         .collect();
@@ -149,7 +155,7 @@ fn each_facet_has_a_key_of_its_own_a_label_and_a_word_on_it() {
 fn every_value_of_a_row_has_a_label_and_no_other_has() {
     let (data, _) = bundled().unwrap();
     for facet in FACETS {
-        for row in Row::of_view(&data, facet.view) {
+        for row in facet.views.iter().flat_map(|view| Row::of_view(&data, *view)) {
             for value in facet.values(&data, row) {
                 let label = facet.value_label(&data, &EN, value);
                 assert!(label.is_some_and(|label| !label.is_empty()), "{}={value}", facet.key);
@@ -163,7 +169,7 @@ fn every_value_of_a_row_has_a_label_and_no_other_has() {
 fn no_two_values_of_a_facet_are_called_the_same() {
     let (data, _) = bundled().unwrap();
     for facet in FACETS {
-        let choices = facet.counts(&data, &EN, &Query::default().viewing(facet.view)).choices;
+        let choices = facet.counts(&data, &EN, &Query::default().viewing(facet.views[0])).choices;
         let labels: BTreeSet<_> = choices.iter().map(|choice| &choice.label).collect();
         assert_eq!(labels.len(), choices.len(), "{}", facet.key);
     }

@@ -1,0 +1,111 @@
+//! The second WebAssembly file: what no reader needs for the first look.
+//!
+//! [`Later`] is a table of functions. All code and all data that only they reach is cut off the first
+//! file after the build (`.ci/finish`) and fetched with the reader's first move, or at once where the
+//! address asks for it. Until then a view shows what [`room`] gives. Code outside of this module calls
+//! nothing of `evidence::dossier`, `sanctions` and the like by name, or it would all be in the first
+//! file again; `tests/e2e/size.mjs` says what each file weighs.
+
+use gloo::events::EventListener;
+use gloo::utils::window;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+use super::dom::{El, button, el};
+use super::live::{Derived, Live, Slot};
+use super::state::State;
+use super::{evidence, network, sanctions, sources, statements, timeline};
+use crate::graph::Network;
+use crate::query::{Selection, View};
+
+/// What the second file can do.
+#[derive(Clone, Copy)]
+pub(super) struct Later {
+    /// What is known of a selection, for the evidence panel.
+    pub dossier: fn(State, &Selection) -> Vec<El>,
+    /// Any view but the network.
+    pub view: fn(State, View) -> Vec<El>,
+    /// The list as it stands under the network.
+    pub below: fn(State) -> El,
+    /// The table twin of the drawing.
+    pub twin: fn(State, Derived<Network>) -> El,
+}
+
+/// The split point: its body and all that only it reaches are the second file.
+#[wasm_split(later, fallible)]
+fn load() -> Result<&'static Later, SplitLoaderError> {
+    Ok(&Later { dossier: evidence::dossier, view, below: sanctions::below, twin: network::twin })
+}
+
+fn view(state: State, view: View) -> Vec<El> {
+    match view {
+        View::Sanctions => sanctions::view(state),
+        View::Timeline => timeline::view(state),
+        View::Statements => statements::view(state),
+        View::Sources => sources::view(state),
+        View::Network => Vec::new(),
+    }
+}
+
+/// Whether the second file is there.
+#[derive(Clone, Copy)]
+pub(super) struct Arrival {
+    /// What it can do; an error where it could not be fetched.
+    arrived: Live<Option<Result<&'static Later, ()>>>,
+    /// True once it was asked for.
+    asked: Slot<bool>,
+}
+
+impl Arrival {
+    pub(super) fn new() -> Self {
+        Self { arrived: Live::new(None), asked: Slot::new(false) }
+    }
+
+    /// Fetches it with the reader's first move.
+    pub(super) fn on_first_move(self) {
+        for event in ["pointermove", "pointerdown", "keydown", "scroll"] {
+            EventListener::once(&window(), event, move |_| self.fetch()).forget();
+        }
+    }
+
+    /// Fetches it, once.
+    pub(super) fn fetch(self) {
+        if self.asked.with(|asked| *asked) {
+            return;
+        }
+        self.asked.update(|asked| *asked = true);
+        leptos::task::spawn_local(async move {
+            let later = load().await;
+            if later.is_err() {
+                self.asked.update(|asked| *asked = false);
+            }
+            self.arrived.set(Some(later.map_err(|_| ())));
+        });
+    }
+
+    /// What it can do, if it is there. Whoever reads this is run again when it comes.
+    pub(super) fn here(self) -> Option<&'static Later> {
+        self.arrived.get()?.ok()
+    }
+}
+
+/// What the second file gives; until it is there a line that says so, and if it does not come, why and
+/// what to do.
+pub(super) fn room(state: State, open: impl FnOnce(&'static Later) -> Vec<El>) -> Vec<El> {
+    let words = state.words();
+    match state.later.arrived.get() {
+        Some(Ok(later)) => open(later),
+        Some(Err(())) => {
+            let again = button("button", words.later_again).click(move || state.later.fetch());
+            vec![
+                el("div", "empty")
+                    .attr("role", "alert")
+                    .child(el("p", "").text(words.later_failed))
+                    .child(again),
+            ]
+        }
+        None => {
+            state.later.fetch();
+            vec![el("p", "later").attr("role", "status").text(words.later_coming)]
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! The statements: who said what about what.
+
+use super::dom::El;
+use super::state::State;
+
+/// The view.
+pub(super) fn view(_state: State) -> Vec<El> {
+    Vec::new()
+}
