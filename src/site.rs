@@ -19,7 +19,7 @@ pub use finish::{complete, data_files};
 pub use integrity::renew;
 pub use passages::passages;
 pub use policy::seal;
-pub use sheets::{Joined, join};
+pub use sheets::{Joined, Need, join};
 
 /// What there is to do.
 pub const USAGE: &str = "\

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::sheets::Need;
 use super::{Failure, integrity, page, policy, sheets};
 use crate::corpus;
 use crate::engine::Engine;
@@ -28,14 +29,15 @@ pub(super) fn finish(folder: &Path) -> Result<(), Failure> {
     }
     let index = folder.join("index.html");
     let html = fs::read_to_string(&index).map_err(|error| Failure::of_file(&index, &error))?;
-    let html = one_sheet(folder, &html)?;
+    let html = one_sheet(folder, &html, Need::Now)?;
+    let html = one_sheet(folder, &html, Need::Later)?;
     let html = integrity::renew(&html, |address| asset(folder, address))?;
     write(&index, &complete(&html, &Engine::new(data, places, &EN))?)
 }
 
-/// The page with its stylesheets as one, which is written in their place.
-fn one_sheet(folder: &Path, html: &str) -> Result<String, Failure> {
-    let joined = sheets::join(html, |address| asset(folder, address))?;
+/// The page with those of its stylesheets as one, which is written in their place.
+fn one_sheet(folder: &Path, html: &str, need: Need) -> Result<String, Failure> {
+    let joined = sheets::join(html, need, |address| asset(folder, address))?;
     let Some(first) = joined.parts.first() else { return Ok(joined.html) };
     let name = joined.address.rsplit('/').next().unwrap_or_default();
     write(&located(folder, first)?.with_file_name(name), &joined.css)?;

@@ -1,4 +1,5 @@
-//! The stylesheets as one file: one request instead of nine.
+//! The stylesheets as two files: one for the first look, one for what comes with the second half of the
+//! program (`ui::later`), which fetches it itself.
 
 use sha2::{Digest, Sha256};
 
@@ -18,15 +19,29 @@ pub struct Joined {
     pub parts: Vec<String>,
 }
 
-/// Joins the stylesheets of a page in their order; `bytes` gives each by its address.
+/// When a stylesheet is needed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// At once.
+    Now,
+    /// With the second half of the program. `media="later"` says so in `index.html`: no screen is of that
+    /// kind, so that a page which nobody completed shows no harm.
+    Later,
+}
+
+/// Joins those stylesheets of a page that are needed then, in their order; `bytes` gives each by its address.
 ///
 /// # Errors
 ///
 /// When one cannot be had, is not UTF-8, or says what holds at its own start alone.
-pub fn join(html: &str, bytes: impl Fn(&str) -> Result<Vec<u8>, Failure>) -> Result<Joined, Failure> {
+pub fn join(
+    html: &str,
+    need: Need,
+    bytes: impl Fn(&str) -> Result<Vec<u8>, Failure>,
+) -> Result<Joined, Failure> {
     let (mut parts, mut css) = (Vec::new(), String::new());
     let html = rewritten(html, |tag| {
-        let Some(address) = sheet(tag) else { return Ok(None) };
+        let Some(address) = sheet(tag, need) else { return Ok(None) };
         let text = String::from_utf8(bytes(address)?)
             .map_err(|error| Failure::new(address, format!("is not UTF-8 ({error})"), "save it as UTF-8"))?;
         if let Some(rule) = ["@import", "@charset"].into_iter().find(|rule| text.contains(rule)) {
@@ -41,20 +56,33 @@ pub fn join(html: &str, bytes: impl Fn(&str) -> Result<Vec<u8>, Failure>) -> Res
     })?;
     let hash: String = Sha256::digest(&css).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     let folder = parts.first().and_then(|first| first.rsplit_once('/')).map(|(folder, _)| folder);
-    let address =
-        folder.map_or_else(String::new, |folder| format!("{folder}/")) + &format!("style-{hash}.css");
-    let link = format!(
-        "<link rel=\"stylesheet\" href=\"{address}\" integrity=\"{}\" />",
-        integrity::of(css.as_bytes())
-    );
+    let folder = folder.map_or_else(String::new, |folder| format!("{folder}/"));
+    let integrity = integrity::of(css.as_bytes());
+    let (address, link) = match need {
+        Need::Now => {
+            let address = format!("{folder}style-{hash}.css");
+            let link = format!("<link rel=\"stylesheet\" href=\"{address}\" integrity=\"{integrity}\" />");
+            (address, link)
+        }
+        Need::Later => {
+            let address = format!("{folder}later-{hash}.css");
+            // The name is the one that `ui::browser` asks for.
+            let link = format!("<meta name=\"later-style\" content=\"{address}\" />");
+            (address, link)
+        }
+    };
     Ok(Joined { html: html.replacen(PLACE, &link, 1), address, css, parts })
 }
 
 /// Where the joined stylesheet will stand.
 const PLACE: &str = "<!--site:style-->";
 
-/// The address of a stylesheet that holds always.
-fn sheet<'a>(tag: &'a Tag<'_>) -> Option<&'a str> {
+/// The address of a stylesheet that is needed then.
+fn sheet<'a>(tag: &'a Tag<'_>, need: Need) -> Option<&'a str> {
     let is_sheet = tag.name == "link" && tag.attribute("rel") == Some("stylesheet");
-    tag.attribute("href").filter(|_| is_sheet && tag.attribute("media").is_none())
+    let media = match need {
+        Need::Now => None,
+        Need::Later => Some("later"),
+    };
+    tag.attribute("href").filter(|_| is_sheet && tag.attribute("media") == media)
 }

@@ -18,6 +18,20 @@ pub(super) fn take_over(id: &str, kept: &str) -> Option<(HtmlElement, Option<Ele
     Some((root, kept))
 }
 
+/// Adds the stylesheet of the second file, if there is one; `done` is called once it holds or has failed.
+pub(super) fn add_later_style(done: impl Fn() + Clone + 'static) {
+    let named = document().query_selector("meta[name=later-style]").ok().flatten();
+    let link = document().create_element("link").ok();
+    let (Some(named), Some(link), Some(head)) = (named, link, document().head()) else { return done() };
+    let _ = link.set_attribute("rel", "stylesheet");
+    let _ = link.set_attribute("href", &named.get_attribute("content").unwrap_or_default());
+    for event in ["load", "error"] {
+        let done = done.clone();
+        EventListener::once(&link, event, move |_| done()).forget();
+    }
+    let _ = head.append_child(&link);
+}
+
 /// Marks the page as ready for readers and tests.
 pub(super) fn say_ready() {
     let _ = document_element().set_attribute("data-ready", "");

@@ -13,7 +13,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use super::dom::{El, button, el};
 use super::live::{Derived, Live, Slot};
 use super::state::State;
-use super::{evidence, network, sanctions, sources, statements, timeline};
+use super::{browser, evidence, network, sanctions, sources, statements, timeline};
 use crate::graph::Network;
 use crate::query::{Selection, View};
 
@@ -51,13 +51,15 @@ fn view(state: State, view: View) -> Vec<El> {
 pub(super) struct Arrival {
     /// What it can do; an error where it could not be fetched.
     arrived: Live<Option<Result<&'static Later, ()>>>,
+    /// True once its stylesheet is there too, or has failed: without it all is there to be read.
+    styled: Live<bool>,
     /// True once it was asked for.
     asked: Slot<bool>,
 }
 
 impl Arrival {
     pub(super) fn new() -> Self {
-        Self { arrived: Live::new(None), asked: Slot::new(false) }
+        Self { arrived: Live::new(None), styled: Live::new(false), asked: Slot::new(false) }
     }
 
     /// Fetches it with the reader's first move.
@@ -73,6 +75,7 @@ impl Arrival {
             return;
         }
         self.asked.update(|asked| *asked = true);
+        browser::add_later_style(move || self.styled.set(true));
         leptos::task::spawn_local(async move {
             let later = load().await;
             if later.is_err() {
@@ -84,7 +87,11 @@ impl Arrival {
 
     /// What it can do, if it is there. Whoever reads this is run again when it comes.
     pub(super) fn here(self) -> Option<&'static Later> {
-        self.arrived.get()?.ok()
+        self.outcome()?.ok()
+    }
+
+    fn outcome(self) -> Option<Result<&'static Later, ()>> {
+        self.arrived.get().filter(|_| self.styled.get())
     }
 }
 
@@ -92,7 +99,7 @@ impl Arrival {
 /// what to do.
 pub(super) fn room(state: State, open: impl FnOnce(&'static Later) -> Vec<El>) -> Vec<El> {
     let words = state.words();
-    match state.later.arrived.get() {
+    match state.later.outcome() {
         Some(Ok(later)) => open(later),
         Some(Err(())) => {
             let again = button("button", words.later_again).click(move || state.later.fetch());

@@ -5,7 +5,7 @@ use sourceline::engine::Engine;
 use sourceline::model::Dataset;
 use sourceline::query::Query;
 use sourceline::scene::Places;
-use sourceline::site::{Failure, complete, data_files, join, passages, renew, run, seal};
+use sourceline::site::{Failure, Need, complete, data_files, join, passages, renew, run, seal};
 use sourceline::words::EN;
 
 use crate::sample::dataset;
@@ -368,7 +368,7 @@ mod sheets {
     fn are_one_file_in_their_order() {
         let page = "<!-- <link rel=stylesheet href=c> --><link rel=\"icon\" href=\"i\" />\
             <link rel=\"stylesheet\" href=\"./b.css\" integrity=\"x\"/><link rel=\"stylesheet\" href=\"./a.css\"><p>";
-        let joined = join(page, sheet).unwrap_or_else(|failure| panic!("{failure}"));
+        let joined = join(page, Need::Now, sheet).unwrap_or_else(|failure| panic!("{failure}"));
         assert_eq!(joined.css, "@layer b, a;\np{margin:0}\n");
         assert_eq!(joined.parts, ["./b.css", "./a.css"]);
         let address = &joined.address;
@@ -384,10 +384,25 @@ mod sheets {
     }
 
     #[test]
+    fn that_are_needed_later_are_a_file_of_their_own_which_no_browser_fetches_by_itself() {
+        let page = "<link rel=\"stylesheet\" href=\"./b.css\"><link rel=\"stylesheet\" href=\"./a.css\" media=\"later\"><p>";
+        let now = join(page, Need::Now, sheet).unwrap_or_else(|failure| panic!("{failure}"));
+        assert_eq!(now.parts, ["./b.css"]);
+        let later = join(&now.html, Need::Later, sheet).unwrap_or_else(|failure| panic!("{failure}"));
+        assert_eq!(
+            (later.css.as_str(), later.parts.as_slice()),
+            ("p{margin:0}\n", &["./a.css".to_owned()][..])
+        );
+        let meta = format!("<meta name=\"later-style\" content=\"{}\" /><p>", later.address);
+        assert!(later.html.ends_with(&meta) && !later.html.contains("media"), "{}", later.html);
+    }
+
+    #[test]
     fn have_another_name_when_they_say_something_else() {
         let address = |css: &str| {
             let bytes = css.as_bytes().to_vec();
-            join("<link rel=\"stylesheet\" href=\"a.css\">", |_| Ok(bytes.clone())).map(|it| it.address)
+            join("<link rel=\"stylesheet\" href=\"a.css\">", Need::Now, |_| Ok(bytes.clone()))
+                .map(|it| it.address)
         };
         assert_eq!(address("a"), address("a"));
         assert_ne!(address("a"), address("b"));
@@ -395,13 +410,14 @@ mod sheets {
 
     #[test]
     fn are_not_joined_where_that_would_change_what_they_say() {
-        let late = join("<link rel=\"stylesheet\" href=\"./late.css\">", sheet).expect_err("an import");
+        let late =
+            join("<link rel=\"stylesheet\" href=\"./late.css\">", Need::Now, sheet).expect_err("an import");
         assert!(late.to_string().contains("@import"), "{late}");
     }
 
     #[test]
     fn need_not_be_there() {
-        let joined = join("<p>", sheet).unwrap_or_else(|failure| panic!("{failure}"));
+        let joined = join("<p>", Need::Now, sheet).unwrap_or_else(|failure| panic!("{failure}"));
         assert_eq!((&*joined.html, joined.parts.len()), ("<p>", 0));
     }
 }
