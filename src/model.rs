@@ -8,6 +8,7 @@
 mod actor;
 mod dataset;
 mod date;
+mod days;
 mod designation;
 mod fact;
 mod id;

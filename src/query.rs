@@ -1,13 +1,15 @@
 //! Everything that the reader has chosen, and its form in the URL fragment.
 //!
-//! A [`Query`] is all the state that a link carries: view, text, facets, order, selection, focus.
+//! A [`Query`] is all the state that a link carries: view, text, facets, period, order, selection, focus.
 //! The fragment *is* the query: [`Query::to_fragment`] writes it, [`Query::parse`] reads it, and
 //! whatever is not understood becomes a [`Notice`] instead of an error. What the camera looks at
 //! is not part of it.
 
 mod facet;
 mod fragment;
+mod lanes;
 mod list;
+mod period;
 mod rows;
 mod selection;
 mod text;
@@ -17,7 +19,9 @@ use crate::order;
 pub use facet::{Choice, FACETS, Facet, FacetCounts};
 pub(crate) use facet::{authority, ends, passed, targets};
 pub use fragment::{MAX_FRAGMENT, Notice, Parsed};
+pub use lanes::Lanes;
 pub use list::{Column, Sort};
+pub use period::Period;
 pub use rows::{Row, rows};
 pub use selection::{Focus, Selection};
 pub use text::fold;
@@ -31,8 +35,12 @@ pub struct Query {
     pub text: String,
     /// What the facets are narrowed to.
     pub facets: Chosen,
+    /// The days that all views are narrowed to.
+    pub period: Period,
     /// The order of the list.
     pub sort: Sort,
+    /// What the timeline sorts facts by.
+    pub lanes: Lanes,
     /// What the evidence panel is about.
     pub selection: Option<Selection>,
     /// The neighbourhood that the network is narrowed to.
@@ -150,11 +158,11 @@ impl Query {
         Self { focus, ..self.clone() }
     }
 
-    /// The same view and selection with nothing narrowed: no text, no focus, every facet of the
+    /// The same view and selection with nothing narrowed: no text, no period, no focus, every facet of the
     /// view on its default.
     #[must_use]
     pub fn cleared(&self) -> Self {
-        let mut query = Self { text: String::new(), focus: None, ..self.clone() };
+        let mut query = Self { text: String::new(), period: Period::default(), focus: None, ..self.clone() };
         for facet in Facet::of_view(self.view) {
             query.facets.remove(facet.key);
         }

@@ -44,6 +44,7 @@ pub struct Words {
     pub chip_remove: &'static str,
     pub chip_text: &'static str,
     pub chip_focus: &'static str,
+    pub chip_period: &'static str,
     pub clear_all: &'static str,
     pub facet_passed: &'static str,
     pub facet_status: &'static str,

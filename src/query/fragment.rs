@@ -6,7 +6,7 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use super::selection::is_key;
-use super::{Facet, Focus, Query, Selection, Sort, View};
+use super::{Facet, Focus, Lanes, Period, Query, Selection, Sort, View};
 use crate::model::{Actor, Dataset, Designation, Fact, Record, Source};
 use crate::words::Words;
 
@@ -72,6 +72,12 @@ impl Query {
         for (key, values) in &self.facets.0 {
             part(key, if values.is_empty() { ANY.to_owned() } else { values.join(",") }.as_str());
         }
+        if let Some(period) = self.period.to_text() {
+            part("period", &period);
+        }
+        if self.lanes != Lanes::default() {
+            part("lanes", self.lanes.key());
+        }
         if let Some(sort) = self.sort.to_text() {
             part("sort", &sort);
         }
@@ -118,6 +124,8 @@ impl Query {
         let value = percent_decode_str(value).decode_utf8().ok()?;
         match key {
             "q" => self.text = value.into_owned(),
+            "period" => self.period = Period::parse(&value)?,
+            "lanes" => self.lanes = Lanes::ALL.into_iter().find(|it| it.key() == value)?,
             "sort" => self.sort = Sort::parse(&value)?,
             "focus" => self.focus = Some(Focus(is_key(&value).then(|| value.into_owned())?)),
             "as" => self.table = (value == "table").then_some(true)?,

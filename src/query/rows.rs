@@ -1,7 +1,9 @@
 //! The rows that views show: facts and designations, and which of them a query leaves.
 
 use super::{Facet, Query, View, text};
-use crate::model::{Dataset, Designation, DesignationId, Fact, FactId, FactKind, LinkKind, ListingStatus};
+use crate::model::{
+    Dataset, Designation, DesignationId, Fact, FactId, FactKind, LinkKind, ListingStatus, When,
+};
 
 /// One row: what a view shows and a facet sorts into values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,6 +28,14 @@ impl Row {
         };
         let facts = data.all::<Fact>().filter(|(_, fact)| shown(fact)).map(|(id, _)| Self::Fact(id));
         designations.filter(|_| view != View::Statements).chain(facts).collect()
+    }
+
+    /// When it happened or held; of a designation, since when.
+    pub fn when(self, data: &Dataset) -> &When {
+        match self {
+            Self::Designation(id) => &data[id].listed_on,
+            Self::Fact(id) => &data[id].when,
+        }
     }
 
     /// All the words of the row that a reader may search for, folded.
@@ -72,7 +82,7 @@ fn is_listed(data: &Dataset, fact: &Fact) -> bool {
         && !fact.links.iter().any(part)
 }
 
-/// The rows of the query's view that its text and its facets leave, in the order of the dataset.
+/// The rows of the query's view that its text, its facets and its period leave, in the order of the dataset.
 pub fn rows(data: &Dataset, query: &Query) -> Vec<Row> {
     rows_except(data, query, None)
 }
@@ -91,5 +101,6 @@ pub(super) fn rows_except(data: &Dataset, query: &Query, except: Option<&str>) -
     if !query.text.trim().is_empty() {
         rows.retain(|row| text::matches(&row.words(data), &query.text));
     }
+    rows.retain(|row| query.period.holds(row.when(data)));
     rows
 }

@@ -4,7 +4,7 @@ use super::browser;
 use super::dom::{El, button, el, slot, value_of};
 use super::state::State;
 use crate::model::Actor;
-use crate::query::{Facet, Query};
+use crate::query::{Facet, Period, Query};
 
 /// What the query is narrowed by, each with the query that is left without it.
 pub(super) fn chips(state: State) -> Vec<(String, Query)> {
@@ -14,6 +14,9 @@ pub(super) fn chips(state: State) -> Vec<(String, Query)> {
     if !query.text.is_empty() {
         let label = words.chip_text.replace("{}", &query.text);
         chips.push((label, Query { text: String::new(), ..query.clone() }));
+    }
+    if query.period.narrows() {
+        chips.push((query.period.label(words), Query { period: Period::default(), ..query.clone() }));
     }
     if let Some(focus) = &query.focus
         && let Some(actor) = data.find::<Actor>(&focus.0)

@@ -34,6 +34,7 @@ pub const EN: Words = Words {
     chip_remove: "Remove the filter {}",
     chip_text: "“{}”",
     chip_focus: "Around {}",
+    chip_period: "Period: {} – {}",
     clear_all: "Clear all",
     facet_passed: "What passed",
     facet_status: "Status",

@@ -8,6 +8,7 @@
 )]
 
 mod corpus;
+mod days;
 mod engine;
 mod export;
 mod gesture;

@@ -2,6 +2,7 @@
 
 mod facets;
 mod fragment;
+mod period;
 mod text;
 
 use sourceline::query::{Column, FACETS, Facet, Focus, Query, Selection, Sort, View};

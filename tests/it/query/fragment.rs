@@ -2,7 +2,10 @@
 
 use proptest::prelude::*;
 use sourceline::corpus::bundled;
-use sourceline::query::{Column, FACETS, Focus, MAX_FRAGMENT, Notice, Parsed, Query, Selection, Sort, View};
+use sourceline::model::Date;
+use sourceline::query::{
+    Column, FACETS, Focus, Lanes, MAX_FRAGMENT, Notice, Parsed, Period, Query, Selection, Sort, View,
+};
 use sourceline::words::EN;
 
 use super::{actor, query};
@@ -26,6 +29,21 @@ fn selection() -> impl Strategy<Value = Selection> {
     ]
 }
 
+/// Two days, months or years in order, or one, or none.
+fn period() -> impl Strategy<Value = Period> {
+    let date = || prop::option::of((0..3_652_059, prop::sample::select(vec![10, 7, 4])));
+    (date(), date()).prop_map(|(one, other)| {
+        let date = |(number, precision): (i32, usize)| -> Option<Date> {
+            Date::of_number(number)?.to_string().get(..precision)?.parse().ok()
+        };
+        let (from, to) = (one.and_then(date), other.and_then(date));
+        match (from, to) {
+            (Some(a), Some(b)) if a.first() > b.last() => Period { from: Some(b), to: Some(a) },
+            _ => Period { from, to },
+        }
+    })
+}
+
 fn text() -> impl Strategy<Value = String> {
     prop::collection::vec(any::<char>(), 0..60).prop_map(String::from_iter)
 }
@@ -35,12 +53,14 @@ prop_compose! {
         view in prop::sample::select(&View::ALL[..]),
         text in text(),
         facets in prop::collection::vec((0..FACETS.len(), prop::collection::vec(key(), 0..4)), 0..6),
+        period in period(),
         sort in sort(),
+        lanes in prop::sample::select(&Lanes::ALL[..]),
         selection in prop::option::of(selection()),
         focus in prop::option::of(key().prop_map(Focus)),
         table in any::<bool>(),
     ) -> Query {
-        let start = Query { view, text, sort, selection, focus, table, ..Query::default() };
+        let start = Query { view, text, period, sort, lanes, selection, focus, table, ..Query::default() };
         facets.into_iter().fold(start, |query, (facet, values)| query.with_chosen(&FACETS[facet], values))
     }
 }
@@ -72,6 +92,11 @@ fn nearly_a_fragment() -> impl Strategy<Value = String> {
         "sort",
         "-",
         "target",
+        "period",
+        "2023-09-13",
+        "..",
+        "lanes",
+        "kind",
         "focus",
         "as",
         "table",
@@ -86,8 +111,11 @@ fn nearly_a_fragment() -> impl Strategy<Value = String> {
 
 /// Fragments with well-formed parts, many of them wrong.
 fn parts() -> impl Strategy<Value = String> {
-    let keys: Vec<_> =
-        FACETS.iter().map(|it| it.key).chain(["q", "sort", "focus", "as", "sel", "x"]).collect();
+    let keys: Vec<_> = FACETS
+        .iter()
+        .map(|it| it.key)
+        .chain(["q", "period", "lanes", "sort", "focus", "as", "sel", "x"])
+        .collect();
     let value = prop_oneof![key(), Just("*".to_owned()), Just(String::new()), any::<String>()];
     let part = (prop::sample::select(keys), value).prop_map(|(key, value)| format!("{key}={value}"));
     (prop::sample::select(vec!["/network?", "/sanctions?", "?"]), prop::collection::vec(part, 0..8))
