@@ -99,6 +99,8 @@ pub mod graph;
 
 pub mod scene;
 
+pub mod timeline;
+
 pub mod export;
 
 pub mod engine;

@@ -3,6 +3,7 @@
 //! Facts carry their own language and do not stand here. A text with `{}` takes one value.
 
 mod en;
+mod timeline;
 
 use crate::model::{
     ActorKind, Basis, Date, EventType, FactKind, LinkKind, ListingStatus, Naming, QuadClass, Standing, Status,
@@ -10,6 +11,7 @@ use crate::model::{
 use crate::query::View;
 
 pub use en::EN;
+pub use timeline::{TimelineWords, timeline};
 
 /// The catalogue of one language.
 #[expect(missing_docs, reason = "each field is the place of the text that its name says")]
@@ -225,6 +227,12 @@ impl Words {
     /// The same with a short month: "21 Sep 2023".
     pub fn short_date(&self, date: Date) -> String {
         self.written_date(date, true)
+    }
+
+    /// The short name of a month alone: "Sep"; nothing where only the year is known.
+    pub fn short_month(&self, date: Date) -> &'static str {
+        let name = date.month().and_then(|month| self.months.get(usize::from(month) - 1));
+        name.map_or("", |name| name.get(..3).unwrap_or(name))
     }
 
     fn written_date(&self, date: Date, short: bool) -> String {

@@ -18,6 +18,18 @@ impl Date {
         Self { year: self.year, month, day }
     }
 
+    /// The same known to the month only.
+    #[must_use]
+    pub const fn to_month(self) -> Self {
+        Self { day: 0, ..self }
+    }
+
+    /// The same known to the year only.
+    #[must_use]
+    pub const fn to_year(self) -> Self {
+        Self { month: 0, day: 0, ..self }
+    }
+
     /// The number of its first day: 0 is 1 January of the year 1, each next day is one more.
     ///
     /// The method is Howard Hinnant's `days_from_civil`: years begin in March, so that the day that some

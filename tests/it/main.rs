@@ -23,4 +23,5 @@ mod sample;
 mod scene;
 mod site;
 mod story;
+mod timeline;
 mod words;
