@@ -8,6 +8,7 @@ mod dossier;
 mod lines;
 mod listing;
 mod shown;
+mod timeline;
 
 use crate::graph::Network;
 use crate::model::{Actor, Dataset};

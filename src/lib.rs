@@ -20,6 +20,7 @@
 //! | [`query`] | what the reader has chosen, its form in the address, facets, text search | everywhere |
 //! | [`graph`] | the network of a query's facts: edges, ways, layout | everywhere |
 //! | [`scene`] | a network seen through a camera, as a display list; picking and gestures | everywhere |
+//! | [`timeline`] | facts on a time axis, in lanes, as a display list | everywhere |
 //! | [`export`] | facts and lists as published data | everywhere |
 //! | [`engine`] | what the views ask, answered in the words of the page | everywhere |
 //! | `site` | what is done to the page after Trunk; help for authors | natively |

@@ -5,6 +5,7 @@ mod picture;
 
 use expect_test::expect;
 use sourceline::corpus::bundled;
+use sourceline::engine::Engine;
 use sourceline::model::{Basis, Dataset, Date, When};
 use sourceline::query::{Lanes, Query, Row, View, rows};
 use sourceline::timeline::{At, Item, Time, Timeline, Way, heading};
@@ -22,11 +23,10 @@ fn timeline(data: &Dataset, by: Lanes) -> Timeline {
     Timeline::of(data, &EN, by, &all, &all)
 }
 
-/// The timeline that a query leaves.
-fn narrowed(data: &Dataset, fragment: &str) -> Timeline {
-    let query = Query::parse(fragment).query;
-    let all = rows(data, &Query { period: Default::default(), ..query.clone() });
-    Timeline::of(data, &EN, query.lanes, &rows(data, &query), &all)
+/// The timeline of the bundled story that a query leaves.
+fn narrowed(fragment: &str) -> Timeline {
+    let (data, places) = bundled().unwrap();
+    Engine::new(data, places, &EN).timeline(&Query::parse(fragment).query)
 }
 
 fn time(start: &str, end: &str) -> Time {
@@ -170,11 +170,10 @@ fn each_row_stands_in_one_lane_whatever_the_lanes_are() {
 
 #[test]
 fn a_period_leaves_out_what_has_no_date_and_says_how_many() {
-    let (data, _) = bundled().unwrap();
-    let whole = narrowed(&data, "/network");
+    let whole = narrowed("/timeline");
     assert!(!whole.undated.items.is_empty());
     assert_eq!(whole.left_out, 0);
-    let some = narrowed(&data, "/network?period=2023-09-13..2023-09-14");
+    let some = narrowed("/timeline?period=2023-09-13..2023-09-14");
     assert_eq!(some.undated.items, []);
     assert_eq!(some.left_out, whole.undated.items.len());
     assert!(some.count() < whole.count());

@@ -241,7 +241,7 @@ proptest! {
 fn bars_count_what_stands_at_each_day_also_outside_of_the_period() {
     let (data, _) = bundled().unwrap();
     let whole = Picture::of(&timeline(&data, Lanes::Side), &EN, 690);
-    let some = Picture::of(&narrowed(&data, "/network?period=2023-09-19..2023-09-19"), &EN, 690);
+    let some = Picture::of(&narrowed("/timeline?period=2023-09-19..2023-09-19"), &EN, 690);
     assert_eq!(whole.bars, some.bars);
     assert_eq!((whole.axis, whole.ticks), (some.axis, some.ticks));
     let all = timeline(&data, Lanes::Side);
