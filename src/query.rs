@@ -18,7 +18,7 @@ use crate::order;
 
 pub use facet::{Choice, FACETS, Facet, FacetCounts};
 pub(crate) use facet::{authority, ends, passed, targets};
-pub use fragment::{MAX_FRAGMENT, Notice, Parsed};
+pub use fragment::{MAX_FRAGMENT, MAX_TEXT, Notice, Parsed};
 pub use lanes::Lanes;
 pub use list::{Column, Sort};
 pub use period::Period;

@@ -13,6 +13,10 @@ use crate::words::Words;
 /// The longest fragment that is read, in bytes; a longer one is not a link of this page.
 pub const MAX_FRAGMENT: usize = 4096;
 
+/// The longest text that is searched for, in letters: with all of them escaped the fragment stays below
+/// [`MAX_FRAGMENT`]. The search box takes no more.
+pub const MAX_TEXT: usize = 200;
+
 /// Letters that need no escape in the value of a part.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
@@ -123,7 +127,7 @@ impl Query {
         let (key, value) = part.split_once('=')?;
         let value = percent_decode_str(value).decode_utf8().ok()?;
         match key {
-            "q" => self.text = value.into_owned(),
+            "q" => self.text = (value.chars().count() <= MAX_TEXT).then(|| value.into_owned())?,
             "period" => self.period = Period::parse(&value)?,
             "lanes" => self.lanes = Lanes::ALL.into_iter().find(|it| it.key() == value)?,
             "sort" => self.sort = Sort::parse(&value)?,

@@ -53,12 +53,7 @@ fn head(state: State) -> El {
 
 fn theme(state: State) -> El {
     let words = state.words();
-    let remembered = browser::remembered_theme();
-    let known = remembered.as_deref().filter(|it| matches!(*it, "dark" | "light"));
-    if let Some(theme) = known {
-        browser::set_theme(theme);
-    }
-    let dark = Live::new(known.map_or_else(browser::prefers_dark, |theme| theme == "dark"));
+    let dark = Live::new(browser::is_dark());
     let label = move || Some(if dark.get() { words.theme_light } else { words.theme_dark }.to_owned());
     button("button", "◐").attr_of("aria-label", label).attr_of("title", label).click(move || {
         dark.update(|dark| *dark = !*dark);

@@ -93,11 +93,6 @@ pub(super) fn print() {
     let _ = window().print();
 }
 
-/// The theme that the reader chose on an earlier visit.
-pub(super) fn remembered_theme() -> Option<String> {
-    memory()?.get_item(THEME).ok().flatten()
-}
-
 /// The browser's memory for this page; none where the reader has forbidden it. gloo's own storage
 /// stops the page in that case, and brings a JSON parser.
 fn memory() -> Option<Storage> {
@@ -112,9 +107,14 @@ pub(super) fn set_theme(theme: &str) {
     }
 }
 
-/// True where the reader's system asks for dark colours.
-pub(super) fn prefers_dark() -> bool {
-    matches(DARK)
+/// True where the page is dark: as the reader chose on an earlier visit, which a script in `index.html`
+/// has looked up before the first look, or else as the system asks for.
+pub(super) fn is_dark() -> bool {
+    match document_element().get_attribute("data-theme").as_deref() {
+        Some("dark") => true,
+        Some("light") => false,
+        _ => matches(DARK),
+    }
 }
 
 /// True on a screen that has no room for the areas beside each other.

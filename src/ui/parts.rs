@@ -4,7 +4,7 @@ use super::browser;
 use super::dom::{El, button, el, slot, value_of};
 use super::state::State;
 use crate::model::Actor;
-use crate::query::{Facet, Period, Query};
+use crate::query::{Facet, MAX_TEXT, Period, Query};
 
 /// What the query is narrowed by, each with the query that is left without it.
 pub(super) fn chips(state: State) -> Vec<(String, Query)> {
@@ -63,6 +63,7 @@ pub(super) fn text_search(state: State) -> El {
     el("input", "search")
         .attr("type", "search")
         .attr("autocomplete", "off")
+        .attr("maxlength", &MAX_TEXT.to_string())
         .attr("placeholder", words.filter_text)
         .attr("aria-label", words.filter_text)
         .input_of(move || Some(state.query.with(|query| query.text.clone())))

@@ -2,8 +2,9 @@
 
 use super::super::html::{El, el};
 use super::room;
-use crate::engine::Engine;
+use crate::engine::{Engine, Line};
 use crate::graph::Network;
+use crate::order;
 use crate::query::{Choice, Facet, Query};
 
 /// The section in the middle.
@@ -11,7 +12,7 @@ pub(super) fn section(engine: &Engine) -> El {
     let network = engine.network(&Query::default());
     el("section", "network").attr("aria-labelledby", "network-title").children([
         head(engine, &network),
-        el("div", "").child(el("div", "network__frame").child(stage())),
+        el("div", "").child(el("div", "network__frame").child(stage(engine, &network))),
         legend(engine),
     ])
 }
@@ -33,10 +34,23 @@ fn head(engine: &Engine, network: &Network) -> El {
 }
 
 /// The room of the drawing. The drawing itself would be two thirds of what arrives here, and the app
-/// draws it a moment later: the first load has no room for it twice.
-fn stage() -> El {
-    el("div", "network__stage")
+/// draws it a moment later: the first load has no room for it twice. Whoever has no app reads the lines
+/// that gather most.
+fn stage(engine: &Engine, network: &Network) -> El {
+    let words = engine.words();
+    let mut lines = engine.lines(network);
+    order::sort_by_key(&mut lines, |line| core::cmp::Reverse(line.count));
+    let line = |line: &Line| {
+        let arrow = if line.mutual { "↔" } else { "→" };
+        let count = el("small", "").text(&words.count(line.count, words.count_facts));
+        el("li", "").text(&format!("{} {arrow} {} ", line.from, line.to)).child(count)
+    };
+    let lines = el("ul", "network__lines").children(lines.iter().take(LINES).map(line));
+    el("div", "network__stage").child(lines.attr("aria-label", words.network_table_caption))
 }
+
+/// As many lines as a phone has room for.
+const LINES: usize = 22;
 
 fn legend(engine: &Engine) -> El {
     let words = engine.words();

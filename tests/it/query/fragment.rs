@@ -4,7 +4,8 @@ use proptest::prelude::*;
 use sourceline::corpus::bundled;
 use sourceline::model::Date;
 use sourceline::query::{
-    Column, FACETS, Focus, Lanes, MAX_FRAGMENT, Notice, Parsed, Period, Query, Selection, Sort, View,
+    Column, FACETS, Focus, Lanes, MAX_FRAGMENT, MAX_TEXT, Notice, Parsed, Period, Query, Selection, Sort,
+    View,
 };
 use sourceline::words::EN;
 
@@ -240,10 +241,19 @@ fn each_part_that_is_not_understood_is_told() {
 
 #[test]
 fn a_fragment_that_is_too_long_is_not_read() {
-    let of = |length: usize| format!("/network?q={}", "a".repeat(length - "/network?q=".len()));
-    assert_eq!(query(&of(MAX_FRAGMENT)).text.len(), MAX_FRAGMENT - "/network?q=".len());
+    let of = |length: usize| format!("/network?q=a{}", "&".repeat(length - "/network?q=a".len()));
+    assert_eq!(query(&of(MAX_FRAGMENT)).text, "a");
     let notices = vec![Notice::TooLong];
     assert_eq!(Query::parse(&of(MAX_FRAGMENT + 1)), Parsed { query: Query::default(), notices });
+}
+
+#[test]
+fn a_text_has_an_end_and_the_longest_fits_into_a_fragment() {
+    let of = |length: usize| Query { text: "ž".repeat(length), ..Query::default() }.to_fragment();
+    assert!(of(MAX_TEXT).len() < MAX_FRAGMENT);
+    assert_eq!(query(&of(MAX_TEXT)).text.chars().count(), MAX_TEXT);
+    let long = Query::parse(&of(MAX_TEXT + 1));
+    assert_eq!((long.query, long.notices.len()), (Query::default(), 1));
 }
 
 #[test]
