@@ -49,8 +49,8 @@ fn stage(engine: &Engine, network: &Network) -> El {
     el("div", "network__stage").child(lines.attr("aria-label", words.network_table_caption))
 }
 
-/// As many lines as a phone has room for.
-const LINES: usize = 22;
+/// As many lines as a wide screen has room for; a phone shows the first half (`style/stage.css`).
+const LINES: usize = 44;
 
 fn legend(engine: &Engine) -> El {
     let words = engine.words();
