@@ -26,6 +26,9 @@
 //! | `site` | what is done to the page after Trunk; help for authors | natively |
 //! | `ui` | the page itself, drawn by hand-made elements over Leptos' signals | in the browser |
 //!
+//! The program of the page is two WebAssembly files. What only the table of functions in `ui::later`
+//! reaches is cut off the first after linking and fetched with the reader's first move.
+//!
 //! Two programs call them, with a few lines each: `src/bin/app.rs` starts `ui`, `src/bin/site.rs`
 //! runs `site`. All but `story`, `site` and `ui` is called the core below.
 //!
