@@ -7,12 +7,14 @@ mod card;
 mod dossier;
 mod lines;
 mod listing;
+mod network;
+mod path;
 mod shown;
+mod steps;
 mod timeline;
 
-use crate::graph::Network;
-use crate::model::{Actor, Dataset};
-use crate::query::{Facet, FacetCounts, Query, Row, View, ends, rows};
+use crate::model::Dataset;
+use crate::query::{Facet, FacetCounts, Query, Row, View, rows};
 use crate::scene::{Place, Places, Shape};
 use crate::words::Words;
 
@@ -20,6 +22,8 @@ pub use card::{Card, Span};
 pub use dossier::{Dossier, Section, Term};
 pub use lines::Line;
 pub use listing::Listing;
+pub use network::EXPAND;
+pub use path::{Route, Step, Strand};
 pub use shown::shown_table;
 
 /// Answers over one dataset.
@@ -78,34 +82,6 @@ impl Engine {
             words.promise.to_owned(),
         ]
         .join(" · ")
-    }
-
-    /// The network that a query leaves.
-    ///
-    /// A focus leaves what touches its actor, and what passes among those who do.
-    pub fn network(&self, query: &Query) -> Network {
-        let data = &self.data;
-        let mut rows = rows(data, &query.viewing(View::Network));
-        if let Some(actor) = query.focus.as_ref().and_then(|focus| data.find::<Actor>(&focus.0)) {
-            let near: Vec<_> = rows
-                .iter()
-                .map(|row| ends(data, *row))
-                .filter(|ends| ends.contains(&actor))
-                .flatten()
-                .collect();
-            rows.retain(|row| {
-                let ends = ends(data, *row);
-                ends.contains(&actor) || ends.iter().all(|end| near.contains(end))
-            });
-        }
-        let (mut facts, mut designations) = (Vec::new(), Vec::new());
-        for row in rows {
-            match row {
-                Row::Fact(id) => facts.push(id),
-                Row::Designation(id) => designations.push(id),
-            }
-        }
-        Network::of(data, &facts, &designations)
     }
 
     /// The sanctions list that a query leaves.

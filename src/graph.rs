@@ -13,9 +13,12 @@ mod layout;
 mod network;
 mod paths;
 mod positions;
+mod reach;
+mod walk;
 
 pub use cluster::{Cluster, ClusterId, ClusterKind};
 pub use layout::{Layout, LayoutOptions};
 pub use network::{Edge, EdgeId, Network, Node, NodeId};
-pub use paths::{Direction, Path};
+pub use paths::{Path, PathKind, Paths, Strength};
 pub use positions::{LabelSide, Place, Positions};
+pub use walk::Direction;

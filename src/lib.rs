@@ -19,6 +19,7 @@
 //! | [`words`] | what the page says in its own voice, in one catalogue | everywhere |
 //! | [`query`] | what the reader has chosen, its form in the address, facets, text search | everywhere |
 //! | [`graph`] | the network of a query's facts: edges, ways, layout | everywhere |
+//! | [`history`] | the steps that a reader has gone, for undo and redo | everywhere |
 //! | [`scene`] | a network seen through a camera, as a display list; picking and gestures | everywhere |
 //! | [`timeline`] | facts on a time axis, in lanes, as a display list | everywhere |
 //! | [`export`] | facts and lists as published data | everywhere |
@@ -100,6 +101,8 @@ pub mod words;
 pub mod query;
 
 pub mod graph;
+
+pub mod history;
 
 pub mod scene;
 

@@ -5,10 +5,12 @@
 //! whatever is not understood becomes a [`Notice`] instead of an error. What the camera looks at
 //! is not part of it.
 
+mod connection;
 mod facet;
 mod fragment;
 mod lanes;
 mod list;
+mod marks;
 mod period;
 mod rows;
 mod selection;
@@ -16,11 +18,13 @@ mod text;
 
 use crate::order;
 
+pub use connection::Connection;
 pub use facet::{Choice, FACETS, Facet, FacetCounts};
 pub(crate) use facet::{authority, ends, passed, targets};
 pub use fragment::{MAX_FRAGMENT, MAX_TEXT, Notice, Parsed};
 pub use lanes::Lanes;
 pub use list::{Column, Sort};
+pub use marks::{Mark, Marks};
 pub use period::Period;
 pub use rows::{Row, rows};
 pub use selection::{Focus, Selection};
@@ -45,6 +49,10 @@ pub struct Query {
     pub selection: Option<Selection>,
     /// The neighbourhood that the network is narrowed to.
     pub focus: Option<Focus>,
+    /// What is done to single actors of the network.
+    pub marks: Marks,
+    /// The two actors whose connection the network shows.
+    pub path: Option<Connection>,
     /// True where the network is read as a table.
     pub table: bool,
 }
@@ -147,7 +155,7 @@ impl Query {
     }
 
     /// The same query narrowed to the neighbours of the selected actor; where it is narrowed to
-    /// them already, or to anybody with no actor selected, with no focus.
+    /// them already, or to anybody with no actor selected, with all actors.
     #[must_use]
     pub fn refocused(&self) -> Self {
         let actor = match &self.selection {
@@ -155,14 +163,38 @@ impl Query {
             _ => None,
         };
         let focus = if self.focus == actor { None } else { actor };
-        Self { focus, ..self.clone() }
+        let mut marks = self.marks.clone();
+        // Another neighbourhood begins without what was added to the last; who was hidden stays so.
+        marks.retain(|mark, _| focus.is_some() && mark == Mark::Hide);
+        Self { focus, marks, ..self.clone() }
     }
 
-    /// The same view and selection with nothing narrowed: no text, no period, no focus, every facet of the
-    /// view on its default.
+    /// What a double click on the selected actor leads to: some more neighbours where the network shows
+    /// a part, else nobody but its neighbours, or all again.
+    #[must_use]
+    pub fn opened(&self) -> Self {
+        match &self.selection {
+            Some(Selection::Actor(key))
+                if self.in_part() && self.focus.as_ref() != Some(&Focus(key.clone())) =>
+            {
+                self.expanding(key)
+            }
+            _ => self.refocused(),
+        }
+    }
+
+    /// The same view and selection with nothing narrowed: no text, no period, no focus, no marks, no path,
+    /// every facet of the view on its default.
     #[must_use]
     pub fn cleared(&self) -> Self {
-        let mut query = Self { text: String::new(), period: Period::default(), focus: None, ..self.clone() };
+        let mut query = Self {
+            text: String::new(),
+            period: Period::default(),
+            focus: None,
+            marks: Marks::default(),
+            path: None,
+            ..self.clone()
+        };
         for facet in Facet::of_view(self.view) {
             query.facets.remove(facet.key);
         }

@@ -3,6 +3,7 @@
 //! Facts carry their own language and do not stand here. A text with `{}` takes one value.
 
 mod en;
+mod paths;
 mod timeline;
 
 use crate::model::{
@@ -11,6 +12,7 @@ use crate::model::{
 use crate::query::View;
 
 pub use en::EN;
+pub use paths::{PathWords, paths};
 pub use timeline::{TimelineWords, timeline};
 
 /// The catalogue of one language.

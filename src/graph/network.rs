@@ -100,8 +100,18 @@ impl Network {
     ///
     /// Every subject, object, authority and target is a node, also one that is joined to nobody.
     pub fn of(data: &Dataset, facts: &[FactId], designations: &[DesignationId]) -> Self {
+        Self::among(data, facts, designations, &|_| true)
+    }
+
+    /// The same among some of the actors: those that `seen` lets pass.
+    pub fn among(
+        data: &Dataset,
+        facts: &[FactId],
+        designations: &[DesignationId],
+        seen: &dyn Fn(ActorId) -> bool,
+    ) -> Self {
         let mut present = vec![false; data.actors.len()];
-        let mut strands = strands(data, facts, designations, &mut present);
+        let mut strands = strands(data, facts, designations, seen, &mut present);
         settle_relations(&mut strands);
 
         let actors: Vec<ActorId> = (0..)
@@ -217,20 +227,24 @@ impl Network {
     }
 }
 
-/// What passes between whom; notes who takes part.
+/// What passes between whom of those who are seen; notes who takes part.
 fn strands(
     data: &Dataset,
     facts: &[FactId],
     designations: &[DesignationId],
+    seen: &dyn Fn(ActorId) -> bool,
     present: &mut [bool],
 ) -> Vec<Strand> {
     let mut join = |from: ActorId, to: ActorId| {
+        let mut both = from != to;
         for actor in [from, to] {
+            let seen = seen(actor);
+            both &= seen;
             if let Some(present) = present.get_mut(actor.index()) {
-                *present = true;
+                *present |= seen;
             }
         }
-        from != to
+        both
     };
     let mut strands = Vec::new();
     for &id in facts {

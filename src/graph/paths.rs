@@ -1,149 +1,217 @@
-//! Ways through a network: neighbourhoods, shortest paths, components, and walking by keyboard.
+//! Paths: how two actors are connected.
+//!
+//! Who acts on whom matters to what a step says, not to whether there is one: a path goes along an
+//! edge either way, and all that passes between two neighbours is one step of it.
 
-use super::geometry::Point;
-use super::{EdgeId, Network, NodeId, Positions};
+use core::cmp::Reverse;
+use std::collections::BinaryHeap;
 
-/// A way along edges from one node to another.
+use super::{EdgeId, Network, NodeId};
+use crate::model::{Dataset, FactId, Standing};
+use crate::order;
+
+/// Which of the paths between two actors are looked for.
+///
+/// **Shortest**: the fewest steps.
+///
+/// **Strongest**: the least sum of distances, where the distance of two neighbours is 1 / (how many
+/// facts stand between them), found by Dijkstra's method. Source: M. E. J. Newman, "Scientific
+/// collaboration networks. II. Shortest paths, weighted networks, and centrality", Physical Review E
+/// 64, 016132 (2001); in the terms of T. Opsahl, F. Agneessens, J. Skvoretz, "Node centrality in
+/// weighted networks: Generalizing degree and shortest paths", Social Networks 32 (2010), 245–251,
+/// it is their distance with alpha = 1.
+///
+/// What counts are the facts that stand on more than the word of their speaker ([`Strength`]). A step
+/// with none of them is *only said*, and it weighs more than any number of established steps: of two
+/// paths the one with fewer such steps is the stronger, and distances decide between those with equally
+/// many (on an only-said step, 1 / the number of what is said). A chain is as good as its weakest
+/// link, and no number of established facts elsewhere makes up for a link that somebody merely
+/// asserts; a factor by which an assertion weighs less than a fact would have to be made up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PathKind {
+    /// The fewest steps.
+    #[default]
+    Shortest,
+    /// The best supported steps.
+    Strongest,
+}
+
+impl PathKind {
+    /// Both, the plain one first.
+    pub const ALL: [Self; 2] = [Self::Shortest, Self::Strongest];
+
+    /// The stable name in the fragment.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Shortest => "shortest",
+            Self::Strongest => "strongest",
+        }
+    }
+}
+
+/// How well two neighbours are joined.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Strength {
+    /// How many acts and facts stand on more than the word of their speaker. A designation and the
+    /// measure that imposes it are one act.
+    pub established: usize,
+    /// How many facts rest on their speaker alone.
+    pub said: usize,
+}
+
+impl Strength {
+    /// True where nothing but the word of a speaker joins the two.
+    pub const fn only_said(&self) -> bool {
+        self.established == 0
+    }
+
+    /// What a step costs: whether it is only said, then its distance.
+    const fn cost(&self) -> Cost {
+        let number = if self.only_said() { self.said } else { self.established };
+        Cost(self.only_said() as u32, UNIT / if number == 0 { 1 } else { number as u64 })
+    }
+}
+
+/// A way from one node to another, each step over all that passes between two neighbours.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Path {
     /// The nodes, both ends with them.
     pub nodes: Vec<NodeId>,
-    /// The edges between them, one fewer.
-    pub edges: Vec<EdgeId>,
 }
 
-/// Where an arrow key points.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the four names say it")]
-pub enum Direction {
-    Left,
-    Right,
-    Up,
-    Down,
-}
-
-impl Direction {
-    /// All four.
-    pub const ALL: [Self; 4] = [Self::Left, Self::Right, Self::Up, Self::Down];
-
-    const fn way(self) -> Point {
-        match self {
-            Self::Left => Point::new(-1.0, 0.0),
-            Self::Right => Point::new(1.0, 0.0),
-            Self::Up => Point::new(0.0, -1.0),
-            Self::Down => Point::new(0.0, 1.0),
-        }
+impl Path {
+    /// The ends of each step.
+    pub fn steps(&self) -> impl Iterator<Item = (NodeId, NodeId)> {
+        self.nodes.iter().copied().zip(self.nodes.iter().skip(1).copied())
     }
 }
 
-/// For each node that a search reached: over which edge, from which node.
-type Came = Vec<Option<(EdgeId, NodeId)>>;
+/// The best paths between two nodes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Paths {
+    /// The paths that are equally good in what was looked for, at most [`Paths::MOST`] of them. Of equally
+    /// short ones the stronger comes first, of equally strong ones the shorter, then the one over the
+    /// earlier actors. Empty where the two are not connected.
+    pub best: Vec<Path>,
+    /// How many equally good paths there are in all.
+    pub of: u64,
+}
+
+impl Paths {
+    /// How many equally good paths are told.
+    pub const MOST: usize = 4;
+}
+
+/// Two sums that are compared one after the other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Cost(u32, u64);
+
+impl Cost {
+    const fn plus(self, other: Self) -> Self {
+        Self(self.0 + other.0, self.1 + other.1)
+    }
+}
+
+/// The distance of two neighbours with one fact between them: divisible by every number to 20, so that
+/// sums of distances are exact and ties are ties.
+const UNIT: u64 = 232_792_560;
+
+/// What a search knows of a node.
+#[derive(Clone, Debug, Default)]
+struct Reached {
+    /// What it costs to come here.
+    least: Option<Cost>,
+    /// True once that is certain.
+    settled: bool,
+    /// The best ways here: what decides between equals, and the nodes.
+    ways: Vec<(Cost, Vec<NodeId>)>,
+    /// How many ways there are that cost the least.
+    count: u64,
+}
 
 impl Network {
-    /// The nodes within so many edges of a node, itself first, the nearest first.
-    pub fn neighbourhood(&self, node: NodeId, hops: usize) -> Vec<NodeId> {
-        let mut seen = vec![false; self.nodes.len()];
-        let mut found = Vec::new();
-        let mut next = vec![node];
-        for _ in 0..=hops {
-            let mut further = Vec::new();
-            for node in core::mem::take(&mut next) {
-                let Some(seen) = seen.get_mut(node.index()) else { continue };
-                if core::mem::replace(seen, true) {
+    /// The edges that join two nodes, either way, by id.
+    pub fn between(&self, one: NodeId, other: NodeId) -> Vec<EdgeId> {
+        let ends = self.edges_of(one).iter();
+        ends.filter(|(_, end)| *end == other).map(|(edge, _)| *edge).collect()
+    }
+
+    /// How well two nodes are joined; nothing on either side where they are not.
+    pub fn strength(&self, data: &Dataset, one: NodeId, other: NodeId) -> Strength {
+        let mut strength = Strength::default();
+        for edge in self.between(one, other).into_iter().filter_map(|id| self.edge(id)) {
+            strength.established += edge.designations.len();
+            let imposes = |fact: FactId| {
+                edge.designations.iter().any(|id| {
+                    let group = &data[data[*id].group];
+                    group.measure == fact || group.package == fact
+                })
+            };
+            for &fact in &edge.facts {
+                match data[fact].standing(data) {
+                    _ if imposes(fact) => {}
+                    Standing::Attributed => strength.said += 1,
+                    Standing::Reported | Standing::Announced => strength.established += 1,
+                }
+            }
+        }
+        strength
+    }
+
+    /// The best paths between two nodes. `O((nodes + edges) log nodes)` but for the strengths, which look
+    /// at every fact of an edge.
+    pub fn paths(&self, data: &Dataset, from: NodeId, to: NodeId, kind: PathKind) -> Paths {
+        // What is looked for, and what decides between equals.
+        let step = |one: NodeId, other: NodeId| {
+            let strength = self.strength(data, one, other).cost();
+            match kind {
+                PathKind::Shortest => (Cost(1, 0), strength),
+                PathKind::Strongest => (strength, Cost(1, 0)),
+            }
+        };
+        let mut reached = vec![Reached::default(); self.nodes.len()];
+        let mut queue = BinaryHeap::new();
+        if let Some(start) = reached.get_mut(from.index()) {
+            *start = Reached {
+                least: Some(Cost::default()),
+                settled: false,
+                ways: vec![(Cost::default(), vec![from])],
+                count: 1,
+            };
+            queue.push(Reverse((Cost::default(), from)));
+        }
+        while let Some(Reverse((cost, node))) = queue.pop() {
+            let Some(here) = reached.get_mut(node.index()) else { continue };
+            if core::mem::replace(&mut here.settled, true) {
+                continue;
+            }
+            order::sort(&mut here.ways, Ord::cmp);
+            here.ways.truncate(Paths::MOST);
+            let (ways, count) = (here.ways.clone(), here.count);
+            if node == to {
+                let best = ways.into_iter().map(|(_, nodes)| Path { nodes }).collect();
+                return Paths { best, of: count };
+            }
+            for other in self.neighbours(node) {
+                let Some(there) = reached.get_mut(other.index()).filter(|there| !there.settled) else {
+                    continue;
+                };
+                let (sought, tie) = step(node, other);
+                let total = cost.plus(sought);
+                if there.least.is_some_and(|least| least < total) {
                     continue;
                 }
-                found.push(node);
-                further.extend(self.edges_of(node).iter().map(|end| end.1));
-            }
-            next = further;
-        }
-        found
-    }
-
-    /// A shortest way between two nodes, whatever the direction of the edges; of several, the one
-    /// over the earliest edges.
-    pub fn shortest_path(&self, from: NodeId, to: NodeId) -> Option<Path> {
-        self.node(from)?;
-        let mut came: Came = vec![None; self.nodes.len()];
-        let mut queue = vec![from];
-        let mut head = 0;
-        while let Some(&node) = queue.get(head) {
-            if node == to {
-                return Some(path(&came, from, to));
-            }
-            head += 1;
-            for &(edge, other) in self.edges_of(node) {
-                if let Some(slot @ None) = came.get_mut(other.index())
-                    && other != from
-                {
-                    *slot = Some((edge, node));
-                    queue.push(other);
+                if there.least != Some(total) {
+                    *there = Reached { least: Some(total), ..Reached::default() };
+                    queue.push(Reverse((total, other)));
                 }
+                there.count = there.count.saturating_add(count);
+                there.ways.extend(ways.iter().map(|(so_far, nodes)| {
+                    let nodes = nodes.iter().copied().chain([other]).collect();
+                    (so_far.plus(tie), nodes)
+                }));
             }
         }
-        None
+        Paths::default()
     }
-
-    /// The parts of the network that nothing joins, each by node id, the one with the first node
-    /// first.
-    pub fn components(&self) -> Vec<Vec<NodeId>> {
-        let mut seen = vec![false; self.nodes.len()];
-        let mut parts = Vec::new();
-        for start in self.node_ids() {
-            if seen.get(start.index()).is_some_and(|seen| *seen) {
-                continue;
-            }
-            let mut part = self.neighbourhood(start, self.nodes.len());
-            for node in &part {
-                if let Some(seen) = seen.get_mut(node.index()) {
-                    *seen = true;
-                }
-            }
-            crate::order::sort(&mut part, Ord::cmp);
-            parts.push(part);
-        }
-        parts
-    }
-
-    /// The edge and the neighbour that an arrow key leads to: the neighbour that lies best in that
-    /// direction; the near before the far.
-    pub fn walk(
-        &self,
-        from: NodeId,
-        direction: Direction,
-        positions: &Positions,
-    ) -> Option<(EdgeId, NodeId)> {
-        let place = |node: NodeId| Some(positions.get(self.node(node)?.actor)?.at);
-        let here = place(from)?;
-        let mut best: Option<(f32, (EdgeId, NodeId))> = None;
-        for &(edge, other) in self.edges_of(from) {
-            let Some(there) = place(other) else { continue };
-            let way = there.minus(here);
-            let ahead = way.dot(direction.way());
-            // At most 60 degrees off: cos 60 = 1/2.
-            if ahead <= way.length() * 0.5 {
-                continue;
-            }
-            let aside = way.dot(direction.way().turned()).abs();
-            let effort = ahead + 2.0 * aside;
-            if best.is_none_or(|(least, _)| effort < least) {
-                best = Some((effort, (edge, other)));
-            }
-        }
-        best.map(|(_, step)| step)
-    }
-}
-
-fn path(came: &Came, from: NodeId, to: NodeId) -> Path {
-    let mut path = Path { nodes: vec![to], edges: Vec::new() };
-    let mut node = to;
-    while node != from {
-        let Some(&Some((edge, before))) = came.get(node.index()) else { break };
-        path.edges.push(edge);
-        path.nodes.push(before);
-        node = before;
-    }
-    path.nodes.reverse();
-    path.edges.reverse();
-    path
 }

@@ -6,7 +6,7 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use super::selection::is_key;
-use super::{Facet, Focus, Lanes, Period, Query, Selection, Sort, View};
+use super::{Connection, Facet, Focus, Lanes, Mark, Period, Query, Selection, Sort, View};
 use crate::model::{Actor, Dataset, Designation, Fact, Record, Source};
 use crate::words::Words;
 
@@ -88,6 +88,15 @@ impl Query {
         if let Some(Focus(key)) = &self.focus {
             part("focus", key);
         }
+        for mark in Mark::ALL {
+            let actors: Vec<_> = self.marks.of(mark).collect();
+            if !actors.is_empty() {
+                part(mark.key(), &actors.join(","));
+            }
+        }
+        if let Some(path) = &self.path {
+            part("path", &path.to_string());
+        }
         if self.table {
             part("as", "table");
         }
@@ -132,8 +141,16 @@ impl Query {
             "lanes" => self.lanes = Lanes::ALL.into_iter().find(|it| it.key() == value)?,
             "sort" => self.sort = Sort::parse(&value)?,
             "focus" => self.focus = Some(Focus(is_key(&value).then(|| value.into_owned())?)),
+            "path" => self.path = Some(Connection::parse(&value)?),
             "as" => self.table = (value == "table").then_some(true)?,
             "sel" => self.selection = Some(Selection::parse(&value)?),
+            _ if let Some(mark) = Mark::ALL.into_iter().find(|it| it.key() == key) => {
+                if !value.split(',').all(is_key) {
+                    return None;
+                }
+                self.marks.retain(|it, _| it != mark);
+                value.split(',').for_each(|actor| self.marks.add(mark, actor));
+            }
             _ => {
                 let facet = Facet::find(key)?;
                 let values = if value == ANY {
@@ -176,6 +193,14 @@ impl Query {
             unknown(key);
             query.focus = None;
         }
+        query.path.take_if(|path| {
+            let strange = [&path.from, &path.to].into_iter().filter(|key| !has::<Actor>(data, key));
+            strange.map(|key| unknown(key)).count() > 0
+        });
+        for mark in Mark::ALL {
+            query.marks.of(mark).filter(|key| !has::<Actor>(data, key)).for_each(&mut unknown);
+        }
+        query.marks.retain(|_, key| has::<Actor>(data, key));
         for facet in super::FACETS {
             let Some(values) = query.facets.get(facet.key) else { continue };
             let is_known = |value: &&String| facet.value_label(data, &crate::words::EN, value).is_some();

@@ -5,7 +5,7 @@ pub(crate) mod notation;
 use expect_test::{Expect, expect};
 use sourceline::graph::geometry::Point;
 use sourceline::graph::{ClusterKind, Direction, Network, NodeId, Place, Positions};
-use sourceline::model::{Actor, Dataset, FactId};
+use sourceline::model::{Actor, ActorId, Dataset, FactId};
 
 use notation::dataset;
 
@@ -219,25 +219,30 @@ fn a_neighbourhood_grows_edge_by_edge() {
 }
 
 #[test]
-fn a_shortest_path_ignores_direction_and_ends_where_nothing_joins() {
-    let data = dataset(RING);
-    let network = Network::whole(&data);
-    let way = |from, to| {
-        let path = network.shortest_path(node(&data, &network, from), node(&data, &network, to))?;
-        assert_eq!(path.nodes.len(), path.edges.len() + 1);
-        Some(path.nodes.into_iter().map(|id| name(&data, &network, id)).collect::<String>())
-    };
-    assert_eq!(way("a", "e").as_deref(), Some("ade"));
-    assert_eq!(way("a", "a").as_deref(), Some("a"));
-    assert_eq!(way("a", "x"), None);
-}
-
-#[test]
 fn components_are_what_nothing_joins() {
     let data = dataset(RING);
     let network = Network::whole(&data);
     let sizes: Vec<usize> = network.components().iter().map(Vec::len).collect();
     assert_eq!(sizes, [5, 2]);
+}
+
+#[test]
+fn those_come_nearest_who_share_most_and_the_earlier_of_two() {
+    let data = dataset("m > a aid\nm > b aid accuse\nb > m aid\nc > m aid aid\nm > d aid");
+    let network = Network::whole(&data);
+    let near = network.nearest(node(&data, &network, "m"));
+    assert_eq!(near.into_iter().map(|id| name(&data, &network, id)).collect::<String>(), "bcad");
+}
+
+#[test]
+fn among_some_actors_stands_all_that_passes_between_them() {
+    let data = dataset("a > b,c aid\nb > c accuse accuse\nc > d aid");
+    let seen = |id: ActorId| ["a", "c"].contains(&data[id].key.as_str());
+    let facts: Vec<_> = (0..data.facts.len() as u32).map(FactId::new).collect();
+    let network = Network::among(&data, &facts, &[], &seen);
+    assert_eq!(picture(&data, &network), "a > c 1 MaterialCooperation\n");
+    let lonely = Network::among(&data, &facts, &[], &|id| data[id].key == "d");
+    assert_eq!((lonely.nodes.len(), lonely.edges.len()), (1, 0));
 }
 
 #[test]

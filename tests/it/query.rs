@@ -2,6 +2,7 @@
 
 mod facets;
 mod fragment;
+mod marks;
 mod period;
 mod text;
 

@@ -2,10 +2,11 @@
 
 use proptest::prelude::*;
 use sourceline::corpus::bundled;
+use sourceline::graph::PathKind;
 use sourceline::model::Date;
 use sourceline::query::{
-    Column, FACETS, Focus, Lanes, MAX_FRAGMENT, MAX_TEXT, Notice, Parsed, Period, Query, Selection, Sort,
-    View,
+    Column, Connection, FACETS, Focus, Lanes, MAX_FRAGMENT, MAX_TEXT, Mark, Notice, Parsed, Period, Query,
+    Selection, Sort, View,
 };
 use sourceline::words::EN;
 
@@ -50,6 +51,21 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 prop_compose! {
+    fn connection()(
+        from in key(),
+        to in key(),
+        kind in prop::sample::select(&PathKind::ALL[..]),
+        nth in 0_u8..9,
+    ) -> Option<Connection> {
+        (from != to).then_some(Connection { from, to, kind, nth })
+    }
+}
+
+fn marks() -> impl Strategy<Value = Vec<(Mark, String)>> {
+    prop::collection::vec((prop::sample::select(&Mark::ALL[..]), key()), 0..6)
+}
+
+prop_compose! {
     fn any_query()(
         view in prop::sample::select(&View::ALL[..]),
         text in text(),
@@ -59,9 +75,13 @@ prop_compose! {
         lanes in prop::sample::select(&Lanes::ALL[..]),
         selection in prop::option::of(selection()),
         focus in prop::option::of(key().prop_map(Focus)),
+        marks in marks(),
+        path in connection(),
         table in any::<bool>(),
     ) -> Query {
-        let start = Query { view, text, period, sort, lanes, selection, focus, table, ..Query::default() };
+        let mut start =
+            Query { view, text, period, sort, lanes, selection, focus, path, table, ..Query::default() };
+        marks.iter().for_each(|(mark, actor)| start.marks.add(*mark, actor));
         facets.into_iter().fold(start, |query, (facet, values)| query.with_chosen(&FACETS[facet], values))
     }
 }
@@ -99,6 +119,10 @@ fn nearly_a_fragment() -> impl Strategy<Value = String> {
         "lanes",
         "kind",
         "focus",
+        "path",
+        "strongest",
+        "hide",
+        "expand",
         "as",
         "table",
         "a.b_c",
@@ -115,7 +139,7 @@ fn parts() -> impl Strategy<Value = String> {
     let keys: Vec<_> = FACETS
         .iter()
         .map(|it| it.key)
-        .chain(["q", "period", "lanes", "sort", "focus", "as", "sel", "x"])
+        .chain(["q", "period", "lanes", "sort", "focus", "only", "expand", "hide", "path", "as", "sel", "x"])
         .collect();
     let value = prop_oneof![key(), Just("*".to_owned()), Just(String::new()), any::<String>()];
     let part = (prop::sample::select(keys), value).prop_map(|(key, value)| format!("{key}={value}"));
@@ -176,6 +200,11 @@ fn a_link_names_what_is_chosen() {
         ("/network?status=*", "/network"),
         ("/sanctions?sort=-listed", "/sanctions?sort=-listed"),
         ("/sanctions?sort=for&sort=kind", "/sanctions?sort=kind"),
+        ("/network?hide=b,a,b&expand=d,c,d&only=f,e,f", "/network?only=e,f&expand=d,c,d&hide=a,b"),
+        ("/network?hide=a&hide=b", "/network?hide=b"),
+        ("/network?path=a~b", "/network?path=a~b"),
+        ("/network?path=shortest:a~b", "/network?path=a~b"),
+        ("/network?path=strongest:a~b~2&hide=c", "/network?hide=c&path=strongest:a~b~2"),
         ("/network?sel=edge:a~b&as=table&focus=a", "/network?focus=a&as=table&sel=edge:a~b"),
         ("/sanctions?group=g&passed=relation", "/sanctions?group=g&passed=relation"),
     ];
@@ -206,6 +235,21 @@ fn a_part_that_is_not_understood_is_told_and_the_rest_is_kept() {
         "sort=--kind",
         "focus=",
         "focus=a%20b",
+        "hide=",
+        "hide=a,,b",
+        "expand=a%20b",
+        "only=*",
+        "path=",
+        "path=a",
+        "path=a~",
+        "path=a~a",
+        "path=a~b~c",
+        "path=a~b~1",
+        "path=a~b~0",
+        "path=a~b~10",
+        "path=a~b~2~3",
+        "path=longest:a~b",
+        "path=:a~b",
         "as=",
         "as=list",
         "sel=",
@@ -296,6 +340,7 @@ fn what_the_facts_hold_is_kept() {
         "/network?q=nothing%20has%20this",
         "/network?side=north-korea,russia&focus=kim-jong-un&as=table&sel=edge:kim-jong-un~vladimir-putin",
         "/sanctions?group=weapons-trade&listing=*&sort=-target&sel=designation:versor",
+        "/network?only=kim-jong-un,versor&expand=versor&hide=russia&path=strongest:versor~kim-jong-un~2",
         "/sanctions?country=kp,none&naming=by-office&target=person&sel=fact:seoul-sanctions-package",
         "/network?sel=source:003_40645e43958e305f",
     ] {
@@ -311,6 +356,9 @@ fn what_the_facts_do_not_hold_is_told_and_left_out() {
     check_known("/network?sel=designation:x", "/network", &["designation:x"]);
     check_known("/network?sel=edge:kim-jong-un~x", "/network", &["edge:kim-jong-un~x"]);
     check_known("/network?focus=nobody&q=a", "/network?q=a", &["nobody"]);
+    check_known("/network?path=versor~x", "/network", &["x"]);
+    check_known("/network?path=x~y&q=a", "/network?q=a", &["x", "y"]);
+    check_known("/network?hide=x,versor&expand=y&only=z", "/network?hide=versor", &["z", "y", "x"]);
     check_known("/network?status=planned,soon", "/network?status=planned", &["soon"]);
     check_known("/network?status=soon", "/network", &["soon"]);
     check_known("/sanctions?country=xx", "/sanctions", &["xx"]);
