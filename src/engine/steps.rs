@@ -3,7 +3,7 @@
 use super::Engine;
 use crate::history::{History, Moment};
 use crate::model::{Actor, ActorId, Designation, Fact, Source};
-use crate::query::{Facet, Mark, Query, Selection, View};
+use crate::query::{Facet, Mark, Query, Selection};
 use crate::words::{PathWords, paths};
 
 /// How many letters of a sentence or a search a step repeats.
@@ -31,7 +31,7 @@ impl Engine {
         let told = told.or_else(|| self.path_step(words, old, new));
         let told = told.or_else(|| self.mark_step(words, old, new));
         let told = told.or_else(|| {
-            (old.view != new.view).then(|| words.did_open.replace("{}", self.view_name(new.view)))
+            (old.view != new.view).then(|| words.did_open.replace("{}", self.words.view(new.view)))
         });
         let told = told.or_else(|| self.filter_step(words, old, new));
         let told = told.or_else(|| self.shape_step(words, old, new));
@@ -180,14 +180,6 @@ impl Engine {
             Selection::Source(key) => data.find::<Source>(key).map(|id| data[id].title.clone()),
         };
         name.unwrap_or_else(|| selection.to_string())
-    }
-
-    /// What a view is called.
-    fn view_name(&self, view: View) -> &'static str {
-        match view {
-            View::Network => self.words.nav_network,
-            View::Sanctions => self.words.nav_sanctions,
-        }
     }
 }
 
