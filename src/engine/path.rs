@@ -5,7 +5,7 @@ use super::{Engine, Line};
 use crate::graph::{EdgeId, Network, NodeId, Path, Strength};
 use crate::model::{Actor, ActorId};
 use crate::order;
-use crate::query::{Connection, Facet, Marks, Query};
+use crate::query::{Connection, Facet, Marks, Period, Query, View};
 use crate::scene::Item;
 use crate::words::paths;
 
@@ -172,8 +172,8 @@ impl Engine {
         let asked = query.path.as_ref()?;
         let words = paths();
         let all = Query { focus: None, marks: Marks::default(), ..query.clone() };
-        let mut unfiltered = Query { text: String::new(), ..all.clone() };
-        for facet in Facet::of_view(crate::query::View::Network) {
+        let mut unfiltered = Query { text: String::new(), period: Period::default(), ..all.clone() };
+        for facet in Facet::of_view(View::Network) {
             unfiltered = unfiltered.with_chosen(facet, Vec::new());
         }
         [(words.with_all_actors, all), (words.without_filters, unfiltered)]

@@ -118,6 +118,10 @@ impl Engine {
                 1,
             ));
         }
+        if old.period != new.period {
+            let label = new.period.narrows().then(|| new.period.label(self.words));
+            return Some(label.unwrap_or_else(|| words.did_all_time.to_owned()));
+        }
         (old.text != new.text).then(|| match new.text.as_str() {
             "" => words.did_unsearch.to_owned(),
             text => words.did_search.replace("{}", &short(text)),
@@ -128,6 +132,9 @@ impl Engine {
     fn shape_step(&self, words: &PathWords, old: &Query, new: &Query) -> Option<String> {
         if old.table != new.table {
             return Some(if new.table { words.did_table } else { words.did_draw }.to_owned());
+        }
+        if old.lanes != new.lanes {
+            return Some(words.did_lanes.to_owned());
         }
         (old.sort != new.sort).then(|| words.did_sort.to_owned())
     }
@@ -189,6 +196,7 @@ fn narrowings(query: &Query) -> usize {
         query.marks.of(Mark::Only).chain(query.marks.of(Mark::Expand)).chain(query.marks.of(Mark::Hide));
     let facets = Facet::of_view(query.view).filter(|facet| query.facets.get(facet.key).is_some());
     usize::from(!query.text.is_empty())
+        + usize::from(query.period.narrows())
         + usize::from(query.focus.is_some())
         + usize::from(query.path.is_some())
         + marks.count()
