@@ -1,0 +1,79 @@
+// The second half of the program: when it is fetched, what stands there until then, and when it does not come.
+import { test, expect, open } from "./support/fixtures.mjs";
+import { Evidence, Frame, List } from "./support/pages.mjs";
+
+const LATER = /\/later-[0-9a-f]+\.wasm$/;
+const STYLE = /\/later-[0-9a-f]+\.css$/;
+
+/** What was asked for so far of the second half. */
+function watchLater(page) {
+  const asked = [];
+  page.on("request", (request) => {
+    if (LATER.test(request.url()) || STYLE.test(request.url())) asked.push(request.url());
+  });
+  return asked;
+}
+
+test("a reader who only looks fetches the first half alone", async ({ page }) => {
+  const asked = watchLater(page);
+  await open(page);
+  await expect(new List(page).rows).toHaveCount(12);
+  await page.waitForLoadState("networkidle");
+  expect(asked).toEqual([]);
+});
+
+for (const [move, act] of Object.entries({
+  "a pointer that moves": (page) => page.mouse.move(300, 300),
+  "a key": (page) => page.keyboard.press("Tab"),
+  scrolling: (page) => page.evaluate(() => scrollBy(0, 40)),
+})) {
+  test(`the first move brings the second half, once: ${move}`, async ({ page }) => {
+    const asked = watchLater(page);
+    await open(page);
+    await act(page);
+    // The rows become the app's: their headings sort.
+    await expect(new List(page).section.getByRole("button", { name: "Target" })).toBeVisible();
+    await act(page);
+    await page.waitForLoadState("networkidle");
+    expect(asked.filter((url) => LATER.test(url))).toHaveLength(1);
+    expect(asked.filter((url) => STYLE.test(url)).length).toBeLessThanOrEqual(1);
+  });
+}
+
+test("an address that needs it brings it without a move", async ({ page }) => {
+  await open(page, "#/network?sel=designation:versor");
+  await expect(new Evidence(page).title).toHaveText("Versor S.R.O.");
+});
+
+test.describe("when it does not come", () => {
+  test.use({ tolerate: [/later-|Failed to fetch|ERR_FAILED|TypeError|CompileError/] });
+
+  test("the page says so, keeps what it has, and tries again when asked", async ({ page }) => {
+    await page.route(LATER, (route) => route.abort());
+    await open(page, "#/network");
+    const frame = new Frame(page);
+    await frame.go("Sanctions");
+    const told = page.getByRole("main").getByRole("alert");
+    await expect(told).toContainText("could not be fetched");
+    await expect(frame.overlay).toHaveCount(0);
+    await frame.go("Network");
+    await expect(new List(page).rows).toHaveCount(12);
+    await expect(page.locator(".network__stage svg")).toBeVisible();
+    await frame.go("Sanctions");
+    await page.unroute(LATER);
+    await told.getByRole("button", { name: "Try again" }).click();
+    await expect(new List(page).total).toHaveText("12 of 12");
+    await expect(told).toHaveCount(0);
+  });
+
+  test("half of it is as good as none", async ({ page }) => {
+    await page.route(LATER, async (route) => {
+      const response = await route.fetch();
+      const body = await response.body();
+      await route.fulfill({ response, body: body.subarray(0, body.length / 2) });
+    });
+    await open(page, "#/sanctions");
+    await expect(page.getByRole("main").getByRole("alert")).toContainText("could not be fetched");
+    await expect(new Frame(page).title).toBeVisible();
+  });
+});
