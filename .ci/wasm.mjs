@@ -6,7 +6,8 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
+import { unexport } from "./unexport.mjs";
 
 /** What rustc's WebAssembly uses: all browsers have it, of "all features" they do not have all. */
 const FEATURES = [
@@ -29,7 +30,10 @@ const script = join(folder, only(/^app-[0-9a-f]+\.js$/));
 const first = join(folder, only(/^app-[0-9a-f]+_bg\.wasm$/));
 const work = mkdtempSync(join(tmpdir(), "sourceline-"));
 try {
-  run("wasm-split-cli", ["--target", "web", "--out-name", "app", linked, work]);
+  const bare = join(work, "bare.wasm");
+  // Streams between server and page, which come with Leptos: the page has no server, and 6 kB to spare for nothing.
+  writeFileSync(bare, unexport(readFileSync(linked), "IntoUnderlying"));
+  run("wasm-split-cli", ["--target", "web", "--out-name", "app", bare, work]);
   // The second file has its functions called through the first one's table, which must stay in sight.
   const bind = ["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", "bound", "--out-dir", work];
   run("wasm-bindgen", [...bind, join(work, "app.wasm")]);
@@ -69,13 +73,11 @@ function run(tool, args) {
 
 /**
  * Gives the names between the first file and its scripts one or two letters each: they say nothing to anybody
- * and weigh 4 kB. Classes of a dependency for streams, which the page never makes, go too.
+ * and weigh 4 kB.
  */
 function shortened(wasm, text, glue) {
   const flags = [...FEATURES, ...BARE, "--minify-imports-and-exports-and-modules"];
   const { imports, exports } = JSON.parse(run("wasm-opt", [...flags, wasm, "-o", wasm]));
-  text = text.replace(/^export class IntoUnderlying\w+ \{.*?^\}\nif \(Symbol\.dispose\)[^\n]*\n/gms, "");
-  text = text.replace(/^const IntoUnderlying\w+Finalization = .*?;\n/gms, "");
   let split = "";
   for (const [module, name, letter] of imports) {
     if (module.includes("__wasm_split")) split += `, ${letter}: import1.${name}`;
@@ -84,8 +86,6 @@ function shortened(wasm, text, glue) {
   text = swap(text, /^ *"\.\/__wasm_split\.js": import1,\n/m, "");
   text = swap(text, '"./bound_bg.js": import0', `"a": { ...import0${split} }`);
   for (const [name, letter] of exports) {
-    // Those of the classes above are called by nothing any more.
-    if (/intounderlying|^_WASM_SPLIT/.test(name)) continue;
     text = text.replace(new RegExp(`\\bwasm\\.${escape(name)}(?![\\w$])`, "g"), () => `wasm.${letter}`);
     // What the second file shares is taken apart by name: const { a, b } = …
     glue = glue.replace(new RegExp(`(?<=const \\{[^}]*)\\b${escape(name)}\\b(?=[^}]*\\} = initSync)`), () => `${letter}: ${name}`);
