@@ -12,7 +12,7 @@
 //! | module | what it does | where it is compiled |
 //! |---|---|---|
 //! | [`model`] | the words of the house as types; a [`model::Dataset`] holds a whole story | everywhere |
-//! | [`passage`] | cuts a document into paragraphs and sentences and, natively, hashes them | everywhere |
+//! | [`passage`] | cuts a document into paragraphs and sentences and hashes them | everywhere |
 //! | `story` | reads a story from TOML and checks it; all problems at once | natively |
 //! | [`corpus`] | the bundled story, as the build script `src/corpus/build.rs` packed it | everywhere |
 //! | [`order`], [`pack`] | one sort and one byte format for all types, because each weighs | everywhere |
@@ -23,6 +23,8 @@
 //! | [`scene`] | a network seen through a camera, as a display list; picking and gestures | everywhere |
 //! | [`timeline`] | facts on a time axis, in lanes, as a display list | everywhere |
 //! | [`export`] | facts and lists as published data | everywhere |
+//! | [`coverage`] | which facts rest on which sentence of a source | everywhere |
+//! | [`check`] | a reader's copy of a document held against the hashes of a source | everywhere |
 //! | [`engine`] | what the views ask, answered in the words of the page | everywhere |
 //! | `site` | what is done to the page after Trunk; help for authors | natively |
 //! | `ui` | the page itself, drawn by hand-made elements over Leptos' signals | in the browser |
@@ -46,8 +48,9 @@
 //! 3. **Bad input is told, never a crash.** Clippy's `unwrap_used`, `expect_used` and `panic` are
 //!    warnings in `Cargo.toml`, and the gate takes warnings for errors. Property tests feed what
 //!    readers and authors could bring: `whatever_is_read_is_written_in_one_way` for addresses,
-//!    `any_text_can_be_cut` for documents, `no_text_stops_the_reader_of_dates` for dates. Indexing by
-//!    an id of another dataset is the one thing that may stop the program.
+//!    `any_text_can_be_cut` for documents, `no_bytes_stop_the_check` for files that readers open,
+//!    `no_text_stops_the_reader_of_dates` for dates. Indexing by an id of another dataset is the one
+//!    thing that may stop the program.
 //! 4. **Nothing stands without evidence.** `story` refuses a record that names no sentence
 //!    (`a_record_without_evidence_is_told`), and such a story fails the build. What rests on its speaker
 //!    alone is marked: `what_only_its_speaker_asserts_is_marked_and_so_is_what_is_missing`.
@@ -109,6 +112,10 @@ pub mod scene;
 pub mod timeline;
 
 pub mod export;
+
+pub mod coverage;
+
+pub mod check;
 
 pub mod engine;
 

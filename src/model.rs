@@ -25,4 +25,4 @@ pub use fact::{
 };
 pub use id::{ActorId, DesignationId, FactId, GroupId, PlaceId, SideId, SourceId, TopicId};
 pub use keyed::Keyed;
-pub use source::{Evidence, Exact, Hash, Paragraph, ParagraphKind, Source};
+pub use source::{At, Evidence, Exact, Hash, Paragraph, ParagraphKind, Source};

@@ -5,10 +5,8 @@
 //! same natively and in the browser. They are made for news prose in English; where a full stop could be
 //! read both ways, [`sentences`] says which way it is read.
 
-#[cfg(not(target_arch = "wasm32"))]
 use sha2::{Digest, Sha256};
 
-#[cfg(not(target_arch = "wasm32"))]
 use crate::model::Hash;
 
 /// The paragraphs of a document: its lines that are not blank, without the white space around them.
@@ -61,11 +59,13 @@ pub fn normalise(sentence: &str) -> String {
 }
 
 /// The SHA-256 of the sentence as [`normalise`] leaves it, in UTF-8.
-///
-/// Only natively: the page asks the browser for the same digest.
-#[cfg(not(target_arch = "wasm32"))]
 pub fn hash(sentence: &str) -> Hash {
     Hash(Sha256::digest(normalise(sentence)).into())
+}
+
+/// The SHA-256 of a whole document, byte for byte.
+pub fn hash_of_file(bytes: &[u8]) -> Hash {
+    Hash(Sha256::digest(bytes).into())
 }
 
 /// The first sentence of `text` and what follows it, where it ends before `text` does.

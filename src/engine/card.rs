@@ -1,7 +1,7 @@
 //! A fact or a designation as a card of the evidence panel: what, who says so, where it stands.
 
 use crate::model::{
-    ActorId, Attribution, Dataset, Designation, Evidence, Fact, FactId, Keyed, ParagraphKind, Source,
+    ActorId, At, Attribution, Dataset, Designation, Evidence, Fact, FactId, Keyed, ParagraphKind, Source,
     SourceId, Standing, Status, When,
 };
 use crate::order;
@@ -146,13 +146,17 @@ pub(super) fn places(data: &Dataset, words: &Words, evidence: &[Evidence]) -> Ve
 
 pub(super) fn place(data: &Dataset, words: &Words, evidence: &Evidence) -> String {
     let paragraph = data[evidence.source].paragraph(evidence.paragraph);
-    let place = words.place.replacen("{}", &evidence.paragraph.to_string(), 1).replacen(
-        "{}",
-        &evidence.sentence.to_string(),
-        1,
-    );
-    match paragraph.map(|it| it.kind) {
-        Some(ParagraphKind::Headline) => format!("{place}, {}", words.place_headline),
+    let kind = paragraph.map_or(ParagraphKind::Text, |it| it.kind);
+    let at = At { paragraph: evidence.paragraph.into(), sentence: evidence.sentence.into() };
+    place_of(words, kind, at)
+}
+
+/// "¶ 10, sentence 1"; a headline says that it is one.
+pub(super) fn place_of(words: &Words, kind: ParagraphKind, at: At) -> String {
+    let place = words.place.replacen("{}", &at.paragraph.to_string(), 1);
+    let place = place.replacen("{}", &at.sentence.to_string(), 1);
+    match kind {
+        ParagraphKind::Headline => format!("{place}, {}", words.place_headline),
         _ => place,
     }
 }

@@ -1,9 +1,10 @@
-//! What the evidence panel says of an actor, an edge, a fact, a designation or a source.
+//! What the evidence panel says of an actor, an edge, a fact, a designation, a source or one of its sentences.
 
 mod actor;
 mod designation;
 mod edge;
 mod fact;
+mod sentence;
 mod source;
 
 use super::Engine;
@@ -73,6 +74,7 @@ impl Engine {
                 Some(designation::dossier(data, words, data.find::<Designation>(key)?))
             }
             Selection::Source(key) => Some(source::dossier(data, words, data.find::<Source>(key)?)),
+            Selection::Sentence(key, at) => sentence::dossier(data, words, data.find::<Source>(key)?, *at),
         }
     }
 

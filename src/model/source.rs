@@ -41,6 +41,11 @@ impl Source {
         let sentence = usize::from(sentence).checked_sub(1)?;
         self.paragraph(paragraph)?.sentences.get(sentence).copied()
     }
+
+    /// The hash of the sentence at a place; none where the source has no such place.
+    pub fn hash_at(&self, at: At) -> Option<Hash> {
+        self.sentence(u16::try_from(at.paragraph).ok()?, u16::try_from(at.sentence).ok()?)
+    }
 }
 
 /// A non-empty line of a source: what kind it is, and the hash of each of its sentences.
@@ -64,6 +69,15 @@ pub enum ParagraphKind {
     Credit,
     /// Menus, notices, links to other stories: not about the event.
     Furniture,
+}
+
+/// The place of a sentence in a document: its paragraph, and its number within that; both counted from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct At {
+    /// The paragraph.
+    pub paragraph: u32,
+    /// The sentence within the paragraph.
+    pub sentence: u32,
 }
 
 /// Where a source supports a fact.

@@ -178,6 +178,9 @@ impl Query {
                 Selection::Fact(key) => has::<Fact>(data, key),
                 Selection::Designation(key) => has::<Designation>(data, key),
                 Selection::Source(key) => has::<Source>(data, key),
+                Selection::Sentence(key, at) => {
+                    data.find::<Source>(key).is_some_and(|id| data[id].hash_at(*at).is_some())
+                }
                 Selection::Edge(one, other) | Selection::Pair(one, other) => {
                     has::<Actor>(data, one) && has::<Actor>(data, other)
                 }

@@ -3,6 +3,8 @@
 
 use core::fmt;
 
+use crate::model::At;
+
 /// What the evidence panel is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Selection {
@@ -18,6 +20,8 @@ pub enum Selection {
     Designation(String),
     /// A source, by key.
     Source(String),
+    /// A sentence of a source, by the key of the source and its place there.
+    Sentence(String, At),
 }
 
 /// A neighbourhood in the network: an actor by key, and all within one step of it.
@@ -26,7 +30,7 @@ pub struct Focus(pub String);
 
 impl Selection {
     /// Reads what [`fmt::Display`] writes: `actor:kim-jong-un`, `edge:a~b`, `pair:a~b`, `fact:…`,
-    /// `designation:…`, `source:…`. Nothing for any other text.
+    /// `designation:…`, `source:…`, `sentence:report-one~3.2`. Nothing for any other text.
     pub fn parse(text: &str) -> Option<Self> {
         let (kind, key) = text.split_once(':')?;
         if !is_key(kind) {
@@ -43,6 +47,12 @@ impl Selection {
                 let (from, to) = (own(from)?, own(to)?);
                 Some(if kind == "edge" { Self::Edge(from, to) } else { Self::Pair(from, to) })
             }
+            "sentence" => {
+                let (source, place) = key.split_once('~')?;
+                let (paragraph, sentence) = place.split_once('.')?;
+                let at = At { paragraph: paragraph.parse().ok()?, sentence: sentence.parse().ok()? };
+                Some(Self::Sentence(own(source)?, at))
+            }
             _ => None,
         }
     }
@@ -53,6 +63,9 @@ impl fmt::Display for Selection {
         let (kind, key) = match self {
             Self::Edge(from, to) => return write!(f, "edge:{from}~{to}"),
             Self::Pair(one, other) => return write!(f, "pair:{one}~{other}"),
+            Self::Sentence(source, at) => {
+                return write!(f, "sentence:{source}~{}.{}", at.paragraph, at.sentence);
+            }
             Self::Actor(key) => ("actor", key),
             Self::Fact(key) => ("fact", key),
             Self::Designation(key) => ("designation", key),

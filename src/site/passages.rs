@@ -3,10 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use sha2::{Digest, Sha256};
-
 use super::Failure;
-use crate::model::Hash;
 use crate::passage;
 
 /// The TOML for the document in a file; its key is the file name without the extension.
@@ -24,7 +21,7 @@ pub(super) fn of_file(path: &Path) -> Result<String, Failure> {
 /// When the document is not UTF-8.
 pub fn passages(key: &str, document: &[u8]) -> Result<String, String> {
     let text = core::str::from_utf8(document).map_err(|error| format!("is not UTF-8 ({error})"))?;
-    let sha256 = Hash(Sha256::digest(document).into());
+    let sha256 = passage::hash_of_file(document);
     let mut toml = format!(
         "[[source]]\nkey = \"{key}\"\ntitle = \"\"\nnote = \"\"\nwritten = {{ basis = \"not-given\" }}\n\
          lang = \"en\"\nsha256 = \"{sha256}\"\n"

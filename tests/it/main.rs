@@ -7,7 +7,9 @@
     reason = "a test may stop at the first surprise"
 )]
 
+mod check;
 mod corpus;
+mod coverage;
 mod days;
 mod engine;
 mod export;

@@ -239,7 +239,7 @@ fn selected(state: State, network: &Network, query: &Query) -> Option<Item> {
             let designation = data.find::<Designation>(key)?;
             edge(&|it| it.designations.contains(&designation))
         }
-        Selection::Source(_) => None,
+        Selection::Source(_) | Selection::Sentence(..) => None,
     }
 }
 

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use sourceline::corpus::bundled;
 use sourceline::graph::PathKind;
-use sourceline::model::Date;
+use sourceline::model::{At, Date};
 use sourceline::query::{
     Column, Connection, FACETS, Focus, Lanes, MAX_FRAGMENT, MAX_TEXT, Mark, Notice, Parsed, Period, Query,
     Selection, Sort, View,
@@ -28,6 +28,9 @@ fn selection() -> impl Strategy<Value = Selection> {
         key().prop_map(Selection::Fact),
         key().prop_map(Selection::Designation),
         key().prop_map(Selection::Source),
+        (key(), any::<u32>(), any::<u32>()).prop_map(|(source, paragraph, sentence)| {
+            Selection::Sentence(source, At { paragraph, sentence })
+        }),
     ]
 }
 
@@ -104,6 +107,8 @@ fn nearly_a_fragment() -> impl Strategy<Value = String> {
         "sel",
         "actor",
         "edge",
+        "sentence",
+        "3.1",
         ":",
         "~",
         "%",
@@ -260,6 +265,12 @@ fn a_part_that_is_not_understood_is_told_and_the_rest_is_kept() {
         "sel=edge:a",
         "sel=edge:a~",
         "sel=edge:a~b~c",
+        "sel=sentence:a",
+        "sel=sentence:a~3",
+        "sel=sentence:a~3.x",
+        "sel=sentence:a~-3.1",
+        "sel=sentence:a~3.4294967296",
+        "sel=sentence:a%20b~3.1",
         "sel=entity:a",
         "sel=:a",
         "status=",
@@ -343,6 +354,7 @@ fn what_the_facts_hold_is_kept() {
         "/network?only=kim-jong-un,versor&expand=versor&hide=russia&path=strongest:versor~kim-jong-un~2",
         "/sanctions?country=kp,none&naming=by-office&target=person&sel=fact:seoul-sanctions-package",
         "/network?sel=source:003_40645e43958e305f",
+        "/network?sel=sentence:003_40645e43958e305f~11.2",
     ] {
         check_known(fragment, fragment, &[]);
     }
@@ -354,6 +366,10 @@ fn what_the_facts_do_not_hold_is_told_and_left_out() {
     check_known("/network?sel=fact:versor", "/network", &["fact:versor"]);
     check_known("/network?sel=source:x", "/network", &["source:x"]);
     check_known("/network?sel=designation:x", "/network", &["designation:x"]);
+    for sentence in ["x~1.1", "003_40645e43958e305f~11.3", "003_40645e43958e305f~0.1"] {
+        let selection = format!("sentence:{sentence}");
+        check_known(&format!("/network?sel={selection}"), "/network", &[&selection]);
+    }
     check_known("/network?sel=edge:kim-jong-un~x", "/network", &["edge:kim-jong-un~x"]);
     check_known("/network?focus=nobody&q=a", "/network?q=a", &["nobody"]);
     check_known("/network?path=versor~x", "/network", &["x"]);
