@@ -5,8 +5,10 @@
 //! program, so what a reader then sees is the reader's own copy. Nothing here keeps it.
 
 mod find;
+mod fold;
 mod read;
 
+pub use fold::{Run, fold};
 pub use read::{Format, MAX_BYTES, MAX_SENTENCES, Unreadable, read};
 
 use crate::coverage::Coverage;

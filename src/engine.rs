@@ -4,6 +4,7 @@
 //! later, come from a worker or a server.
 
 mod card;
+mod copy;
 mod dossier;
 mod lines;
 mod listing;
@@ -19,6 +20,7 @@ use crate::scene::{Place, Places, Shape};
 use crate::words::Words;
 
 pub use card::{Card, Span};
+pub use copy::{filled, refusal};
 pub use dossier::{Dossier, Section, Term};
 pub use lines::Line;
 pub use listing::Listing;

@@ -4,6 +4,7 @@
 
 mod en;
 mod paths;
+mod sources;
 mod timeline;
 
 use crate::model::{
@@ -13,6 +14,7 @@ use crate::query::View;
 
 pub use en::EN;
 pub use paths::{PathWords, paths};
+pub use sources::{SourceWords, sources};
 pub use timeline::{TimelineWords, timeline};
 
 /// The catalogue of one language.
@@ -111,7 +113,6 @@ pub struct Words {
     pub kicker_edge: &'static str,
     pub kicker_designation: &'static str,
     pub kicker_source: &'static str,
-    pub kicker_sentence: &'static str,
     pub term_authority: &'static str,
     pub term_reason: &'static str,
     pub term_group: &'static str,
@@ -144,7 +145,6 @@ pub struct Words {
     pub section_one_way: &'static str,
     pub section_each_other: &'static str,
     pub section_in_source: &'static str,
-    pub section_rests: &'static str,
     pub section_designations: &'static str,
     pub section_facts: &'static str,
     pub section_statements: &'static str,

@@ -2,7 +2,7 @@
 
 use super::Engine;
 use crate::history::{History, Moment};
-use crate::model::{Actor, ActorId, Designation, Fact, Source};
+use crate::model::{Actor, ActorId, Designation, Fact, ParagraphKind, Source};
 use crate::query::{Facet, Mark, Query, Selection};
 use crate::words::{PathWords, paths};
 
@@ -185,6 +185,10 @@ impl Engine {
                 data.find::<Designation>(key).map(|id| data[data[id].target].name.clone())
             }
             Selection::Source(key) => data.find::<Source>(key).map(|id| data[id].title.clone()),
+            Selection::Sentence(key, at) => data.find::<Source>(key).map(|id| {
+                let place = self.sentence(ParagraphKind::Text, *at);
+                format!("{}, {place}", data[id].title)
+            }),
         };
         name.unwrap_or_else(|| selection.to_string())
     }

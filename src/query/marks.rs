@@ -120,7 +120,7 @@ impl Selection {
         match self {
             Self::Actor(key) => key == actor,
             Self::Edge(one, other) | Self::Pair(one, other) => one == actor || other == actor,
-            Self::Fact(_) | Self::Designation(_) | Self::Source(_) => false,
+            Self::Fact(_) | Self::Designation(_) | Self::Source(_) | Self::Sentence(..) => false,
         }
     }
 }

@@ -5,6 +5,7 @@ use super::live::Derived;
 use super::browser;
 use super::dom::{El, button, el, link};
 use super::later::room;
+use super::sources;
 use super::state::State;
 use crate::engine::{Card, Dossier, Section, Span, Term};
 use crate::model::{Keyed, Naming};
@@ -87,12 +88,14 @@ fn opened(state: State, selection: &Selection, it: Dossier) -> Vec<El> {
     let reference = it.reference.map(|text| {
         button("button", words.copy_reference).click(move || state.copy(text.clone(), words.copied_reference))
     });
-    all.push(el("p", "acts").child(copy_link).children(reference));
+    let check = sources::opener(state, selection);
+    all.push(el("p", "acts").child(copy_link).children(reference).child(check));
     all.extend(it.sections.into_iter().flat_map(|it| section(state, it)));
     all
 }
 
-fn term(state: State, it: Term) -> [El; 2] {
+/// A property as the two parts of a list of terms.
+pub(super) fn term(state: State, it: Term) -> [El; 2] {
     let value = match it.badge {
         Some(key) => {
             let badge = el("span", &format!("badge badge--{key}"));

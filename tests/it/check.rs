@@ -1,6 +1,8 @@
 //! Tests of the check of a reader's own copy.
 
 mod bytes;
+mod fold;
+mod words;
 
 use std::fs;
 use std::path::Path;

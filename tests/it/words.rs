@@ -37,19 +37,30 @@ fn reads(code: &str, owner: &str, field: &str) -> bool {
     })
 }
 
+/// The fields of the struct of a catalogue.
+fn fields<'a>(catalogue: &'a str, head: &str) -> Vec<&'a str> {
+    let (_, fields) = catalogue.split_once(head).unwrap();
+    let (fields, _) = fields.split_once("\n}").unwrap();
+    let lines = fields.lines().filter_map(|line| line.trim().trim_start_matches("pub ").split_once(": "));
+    lines.map(|(name, _)| name).filter(|name| !name.starts_with("//")).collect()
+}
+
+/// The catalogues of single views, each by its name and with its text.
+fn of_views() -> Vec<(String, String)> {
+    let files = fs::read_dir(src().join("words")).unwrap().map(|entry| entry.unwrap().path());
+    let files = files.filter(|path| !path.ends_with("en.rs"));
+    let named = |path: &Path| {
+        (path.file_stem().unwrap().to_str().unwrap().to_owned(), fs::read_to_string(path).unwrap())
+    };
+    files.map(|path| named(&path)).collect()
+}
+
 #[test]
 fn every_word_of_the_catalogue_is_used() {
     let code = code(&src());
     let catalogue = fs::read_to_string(src().join("words.rs")).unwrap();
     let own: String = catalogue.split_whitespace().collect();
-    let (_, fields) = catalogue.split_once("pub struct Words {").unwrap();
-    let (fields, _) = fields.split_once("\n}").unwrap();
-    let names: Vec<_> = fields
-        .lines()
-        .filter_map(|line| line.trim().trim_start_matches("pub ").split_once(": "))
-        .map(|(name, _)| name)
-        .filter(|name| !name.starts_with("//"))
-        .collect();
+    let names = fields(&catalogue, "pub struct Words {");
     assert!(names.len() > 100, "the fields of the catalogue are found");
     let is_used = |name: &str| {
         ["words", "words()", "EN"].iter().any(|owner| reads(&code, owner, name)) || reads(&own, "self", name)
@@ -59,9 +70,31 @@ fn every_word_of_the_catalogue_is_used() {
 }
 
 #[test]
+fn every_word_of_a_view_is_used() {
+    let code = code(&src());
+    for (view, catalogue) in of_views() {
+        let names = fields(&catalogue, "Words {");
+        assert!(names.len() > 3, "the fields of {view} are found");
+        // A catalogue may come before the view that reads it.
+        if !code.contains(&format!("{view}()")) {
+            continue;
+        }
+        let owners = ["words".to_owned(), "own".to_owned(), format!("{view}()")];
+        let own: String = catalogue.split_whitespace().collect();
+        let is_used =
+            |name: &str| owners.iter().any(|owner| reads(&code, owner, name)) || reads(&own, "self", name);
+        let unused: Vec<_> = names.into_iter().filter(|name| !is_used(name)).collect();
+        assert_eq!(unused, [""; 0], "no code reads these of {view}");
+    }
+}
+
+#[test]
 fn no_english_text_is_empty_or_begins_or_ends_with_a_space() {
     let catalogue = fs::read_to_string(src().join("words/en.rs")).unwrap();
-    let texts: Vec<_> = catalogue.split('"').skip(1).step_by(2).collect();
+    let mut all = vec![catalogue];
+    all.extend(of_views().into_iter().map(|(_, catalogue)| catalogue));
+    // What stands in quotation marks in a catalogue: its texts, and the reason of a lint.
+    let texts: Vec<_> = all.iter().flat_map(|catalogue| catalogue.split('"').skip(1).step_by(2)).collect();
     assert!(texts.len() > 100, "the texts of the catalogue are found");
     for text in texts {
         assert!(!text.is_empty() && text.trim() == text, "{text:?}");

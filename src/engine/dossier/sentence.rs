@@ -8,7 +8,7 @@ use crate::query::{Row, Selection};
 use crate::words::Words;
 
 pub(super) fn dossier(data: &Dataset, words: &'static Words, id: SourceId, at: At) -> Option<Dossier> {
-    let source = &data[id];
+    let (source, own) = (&data[id], crate::words::sources());
     let hash = source.hash_at(at)?;
     let coverage = Coverage::of(data, id);
     let (kind, rests) = coverage.at(at)?;
@@ -21,7 +21,7 @@ pub(super) fn dossier(data: &Dataset, words: &'static Words, id: SourceId, at: A
         }
     }
     Some(Dossier {
-        kicker: words.kicker_sentence,
+        kicker: own.kicker_sentence,
         title: card::place_of(words, kind, at),
         naming: Naming::Named,
         subtitle: vec![title],
@@ -30,7 +30,7 @@ pub(super) fn dossier(data: &Dataset, words: &'static Words, id: SourceId, at: A
             Term::text(words.term_sha256, &hash.to_string()),
         ],
         exact: Vec::new(),
-        sections: sections([(words.section_rests, facts), (words.section_designations, designations)]),
+        sections: sections([(own.section_rests, facts), (words.section_designations, designations)]),
         reference: None,
     })
 }
