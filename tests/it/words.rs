@@ -71,12 +71,12 @@ fn every_word_of_the_catalogue_is_used() {
 
 #[test]
 fn every_word_of_a_view_is_used() {
-    let code = code(&src());
+    let (ui, code) = (code(&src().join("ui")), code(&src()));
     for (view, catalogue) in of_views() {
         let names = fields(&catalogue, "Words {");
         assert!(names.len() > 3, "the fields of {view} are found");
         // A catalogue may come before the view that reads it.
-        if !code.contains(&format!("{view}()")) {
+        if !ui.contains(&format!("{view}()")) {
             continue;
         }
         let owners = ["words".to_owned(), "own".to_owned(), format!("{view}()")];
