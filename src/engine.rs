@@ -11,6 +11,7 @@ mod listing;
 mod network;
 mod path;
 mod shown;
+mod statements;
 mod steps;
 mod timeline;
 
@@ -27,6 +28,7 @@ pub use listing::Listing;
 pub use network::EXPAND;
 pub use path::{Route, Step, Strand};
 pub use shown::shown_table;
+pub use statements::{Chapter, Dispute, Mention, Reply, Said, Statements, Tally, Thread};
 
 /// Answers over one dataset.
 pub struct Engine {

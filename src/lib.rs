@@ -53,7 +53,8 @@
 //!    thing that may stop the program.
 //! 4. **Nothing stands without evidence.** `story` refuses a record that names no sentence
 //!    (`a_record_without_evidence_is_told`), and such a story fails the build. What rests on its speaker
-//!    alone is marked: `what_only_its_speaker_asserts_is_marked_and_so_is_what_is_missing`.
+//!    alone is marked: `what_only_its_speaker_asserts_is_marked_and_so_is_what_is_missing`. On how many
+//!    independent voices it rests is counted strictly: `nobody_counts_twice`.
 //! 5. **The fragment is the query.** What is written is read again as it was
 //!    (`what_is_written_is_read_again`); two equal queries have one address. Signals hold only what does
 //!    not derive from others: `ui::state` writes the query, views read it.

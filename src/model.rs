@@ -15,6 +15,7 @@ mod id;
 mod keyed;
 mod packing;
 mod source;
+mod voice;
 
 pub use actor::{Actor, ActorKind, Naming, Side};
 pub use dataset::{Dataset, Place, Record, Story, Topic};

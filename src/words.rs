@@ -5,6 +5,7 @@
 mod en;
 mod paths;
 mod sources;
+mod statements;
 mod timeline;
 
 use crate::model::{
@@ -15,6 +16,7 @@ use crate::query::View;
 pub use en::EN;
 pub use paths::{PathWords, paths};
 pub use sources::{SourceWords, sources};
+pub use statements::{StatementWords, statements};
 pub use timeline::{TimelineWords, timeline};
 
 /// The catalogue of one language.
@@ -56,6 +58,8 @@ pub struct Words {
     pub facet_status: &'static str,
     pub facet_side: &'static str,
     pub facet_topic: &'static str,
+    pub facet_speaker_side: &'static str,
+    pub facet_rests: &'static str,
     pub facet_listing: &'static str,
     pub facet_target: &'static str,
     pub facet_naming: &'static str,
@@ -63,6 +67,8 @@ pub struct Words {
     pub facet_authority: &'static str,
     pub facet_country: &'static str,
     pub no_country: &'static str,
+    pub disputed: &'static str,
+    pub alone: &'static str,
 
     pub network: &'static str,
     pub network_help: &'static str,

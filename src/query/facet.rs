@@ -2,8 +2,8 @@
 
 use super::{Query, Row, View, rows::rows_except};
 use crate::model::{
-    Actor, ActorId, ActorKind, Dataset, FactKind, Group, Keyed, ListingStatus, Naming, QuadClass, Side,
-    Status, Topic,
+    Actor, ActorId, ActorKind, Dataset, EventType, FactKind, Group, Keyed, ListingStatus, Naming, QuadClass,
+    Side, Status, Topic,
 };
 use crate::order;
 use crate::words::Words;
@@ -51,6 +51,54 @@ pub struct Choice {
 /// All facets in the order in which readers see them.
 pub const FACETS: &[Facet] = &[
     Facet {
+        key: "rests",
+        views: &[View::Statements],
+        doc: "`disputed` by another statement, or resting on one speaker `alone`",
+        default: &[],
+        label: |words| words.facet_rests,
+        values: |data, row| match row {
+            Row::Fact(id) => {
+                let disputed = data.is_disputed(id).then_some(DISPUTED);
+                disputed.into_iter().chain(data.is_alone(id).then_some(ALONE)).collect()
+            }
+            Row::Designation(_) => Vec::new(),
+        },
+        all: |_| vec![DISPUTED, ALONE],
+        value_label: |_, words, value| {
+            Some(if value == ALONE { words.alone } else { words.disputed }.to_owned())
+        },
+    },
+    Facet {
+        key: "speaker",
+        views: &[View::Statements],
+        doc: "who says so, or the channel where no speaker is named; `report` for the report itself",
+        default: &[],
+        label: |words| words.term_says,
+        values: |data, row| vec![voice(data, row).map_or(REPORT, |actor| data[actor].key.as_str())],
+        all: |data| {
+            let mut all: Vec<_> = data.actors.iter().map(|actor| actor.key.as_str()).collect();
+            all.push(REPORT);
+            all
+        },
+        value_label: |data, words, value| match data.find::<Actor>(value) {
+            Some(id) => Some(data[id].name.clone()),
+            None => Some(words.own_voice.to_owned()),
+        },
+    },
+    Facet {
+        key: "speaker-side",
+        views: &[View::Statements],
+        doc: "the side of who says so",
+        default: &[],
+        label: |words| words.facet_speaker_side,
+        values: |data, row| {
+            let side = voice(data, row).and_then(|actor| data[actor].side);
+            side.map(|side| data[side].key.as_str()).into_iter().collect()
+        },
+        all: |data| data.sides.iter().map(|side| side.key.as_str()).collect(),
+        value_label: |data, _, value| data.find::<Side>(value).map(|id| data[id].label.clone()),
+    },
+    Facet {
         key: "passed",
         views: &[View::Network, View::Timeline],
         doc: "what passes between two actors: the quad class, an office or role, a mere remark",
@@ -62,7 +110,7 @@ pub const FACETS: &[Facet] = &[
     },
     Facet {
         key: "status",
-        views: &[View::Network, View::Timeline],
+        views: &[View::Network, View::Timeline, View::Statements],
         doc: "whether it happened, is planned, was only said …",
         default: &[],
         label: |words| words.facet_status,
@@ -89,7 +137,7 @@ pub const FACETS: &[Facet] = &[
     },
     Facet {
         key: "topic",
-        views: &[View::Network, View::Timeline],
+        views: &[View::Network, View::Timeline, View::Statements],
         doc: "what it is about",
         default: &[],
         label: |words| words.facet_topic,
@@ -102,6 +150,19 @@ pub const FACETS: &[Facet] = &[
         },
         all: |data| data.topics.iter().map(|topic| topic.key.as_str()).collect(),
         value_label: |data, _, value| data.find::<Topic>(value).map(|id| data[id].label.clone()),
+    },
+    Facet {
+        key: "event",
+        views: &[View::Statements],
+        doc: "the PLOVER event type; none for a mere remark",
+        default: &[],
+        label: |words| words.term_event,
+        values: |data, row| match row {
+            Row::Fact(id) => data[id].event_type.map(Keyed::key).into_iter().collect(),
+            Row::Designation(_) => Vec::new(),
+        },
+        all: |_| EventType::ALL.map(Keyed::key).to_vec(),
+        value_label: |_, words, value| labelled(&EventType::ALL, value, |it| words.event_type(it)),
     },
     Facet {
         key: "listing",
@@ -190,6 +251,9 @@ pub const FACETS: &[Facet] = &[
 const RELATION: &str = "relation";
 const REMARK: &str = "remark";
 const NO_COUNTRY: &str = "none";
+const REPORT: &str = "report";
+const DISPUTED: &str = "disputed";
+const ALONE: &str = "alone";
 
 /// The value of the facet `passed`: also the class of a row's colour.
 pub(crate) fn passed(data: &Dataset, row: Row) -> &'static str {
@@ -200,6 +264,14 @@ pub(crate) fn passed(data: &Dataset, row: Row) -> &'static str {
             (None, FactKind::Relation) => RELATION,
             (None, _) => REMARK,
         },
+    }
+}
+
+/// Whose word a row rests on; nobody's where the report itself says it.
+fn voice(data: &Dataset, row: Row) -> Option<ActorId> {
+    match row {
+        Row::Designation(id) => data[id].attribution.speaker,
+        Row::Fact(id) => data[id].voice(),
     }
 }
 

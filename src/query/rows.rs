@@ -18,12 +18,13 @@ impl Row {
     /// All rows that a view can show, in the order of the dataset.
     ///
     /// The list shows the designations and the measures that have none: a package stands there as its
-    /// designations. The synopsis shows what was stated. All else shows every fact and every designation.
+    /// designations. The statements are the facts that somebody says. All else shows every fact and
+    /// every designation.
     pub fn of_view(data: &Dataset, view: View) -> Vec<Self> {
         let designations = data.all::<Designation>().map(|(id, _)| Self::Designation(id));
         let shown = |fact: &Fact| match view {
             View::Sanctions => is_listed(data, fact),
-            View::Statements => fact.kind == FactKind::Statement,
+            View::Statements => fact.is_said(),
             View::Network | View::Timeline | View::Sources => true,
         };
         let facts = data.all::<Fact>().filter(|(_, fact)| shown(fact)).map(|(id, _)| Self::Fact(id));

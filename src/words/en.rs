@@ -40,6 +40,8 @@ pub const EN: Words = Words {
     facet_status: "Status",
     facet_side: "Side",
     facet_topic: "Topic",
+    facet_speaker_side: "Side of who says so",
+    facet_rests: "How it stands",
     facet_listing: "Status",
     facet_target: "Target",
     facet_naming: "Named or not",
@@ -47,6 +49,8 @@ pub const EN: Words = Words {
     facet_authority: "Authority",
     facet_country: "Country",
     no_country: "Not given",
+    disputed: "disputed",
+    alone: "one speaker alone",
 
     network: "Network",
     network_help: "Arrow keys walk along the lines, Enter selects, F shows only the neighbours, Escape clears, plus and minus zoom, 0 fits.",

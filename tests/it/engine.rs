@@ -62,5 +62,6 @@ fn each_view_has_the_facets_of_its_own() {
         facets.into_iter().map(|facet| facet.key).collect::<Vec<_>>()
     };
     assert_eq!(keys(View::Network), ["passed", "status", "side", "topic"]);
+    assert_eq!(keys(View::Statements), ["rests", "speaker", "speaker-side", "status", "topic", "event"]);
     assert_eq!(keys(View::Sanctions), ["listing", "target", "naming", "group", "authority", "country"]);
 }

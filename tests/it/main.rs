@@ -26,6 +26,7 @@ mod query;
 mod sample;
 mod scene;
 mod site;
+mod statements;
 mod story;
 mod timeline;
 mod words;
