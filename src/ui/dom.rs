@@ -187,7 +187,7 @@ fn refill(element: Element, content: Box<dyn Fn() -> Vec<El>>) {
 }
 
 /// Runs now, and again whenever what it read changes; until its owner goes.
-fn run(mut act: Box<dyn FnMut()>) {
+pub(super) fn run(mut act: Box<dyn FnMut()>) {
     let effect = RenderEffect::new(move |_: Option<()>| act());
     keep(effect);
 }

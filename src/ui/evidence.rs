@@ -126,7 +126,7 @@ fn card(state: State, it: Card) -> El {
 }
 
 /// Pieces of text one after another, those that lead somewhere as links.
-fn spans(state: State, into: El, all: Vec<Span>, between: &str) -> El {
+pub(super) fn spans(state: State, into: El, all: Vec<Span>, between: &str) -> El {
     all.into_iter().enumerate().fold(into, |into, (nth, span)| {
         let into = if nth > 0 { into.text(between) } else { into };
         match span.to {

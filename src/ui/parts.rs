@@ -83,3 +83,28 @@ pub(super) fn filters_button(state: State) -> El {
             browser::focus_soon("filters-close");
         })
 }
+
+/// What the view is narrowed to, in one line: on paper there are no chips.
+pub(super) fn told_chips(state: State) -> String {
+    let labels: Vec<_> = chips(state).into_iter().map(|(label, _)| label).collect();
+    labels.join(" · ")
+}
+
+/// Says that nothing is left, and what each single step back would bring; `left` counts what a query leaves.
+pub(super) fn empty(state: State, reset: &'static str, left: impl Fn(&Query) -> usize) -> El {
+    let words = state.words();
+    let steps = chips(state).into_iter().filter_map(|(label, without)| {
+        let rows = left(&without);
+        let text = format!("{} ({rows})", words.chip_remove.replace("{}", &label));
+        (rows > 0).then(|| button("button", &text).click(move || state.go(without.clone())))
+    });
+    let cleared = state.query.with(Query::cleared);
+    let all = left(&cleared).to_string();
+    let steps = el("div", "empty__steps").children(steps);
+    let reset = button("button", &reset.replace("{}", &all));
+    el("div", "empty").children([
+        el("p", "empty__title").text(words.list_empty),
+        el("p", "empty__help").text(words.list_empty_help),
+        steps.child(reset.click(move || state.go(cleared.clone()))),
+    ])
+}

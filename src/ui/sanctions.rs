@@ -6,7 +6,7 @@ use super::live::Derived;
 
 use super::browser;
 use super::dom::{El, button, el, link};
-use super::parts::{chips, filters_button};
+use super::parts::{empty, filters_button, told_chips};
 use super::state::State;
 use crate::engine::{Listing, shown_table};
 use crate::export;
@@ -53,7 +53,7 @@ fn list(state: State, own: bool, query: impl Fn() -> Query + Copy + Send + Sync 
     ]);
     let rows = move || {
         found.with(|found| match found.rows.as_slice() {
-            [] => vec![empty(state)],
+            [] => vec![empty(state, words.list_reset, |query| state.engine.list(query).rows.len())],
             rows => vec![table(state, rows)],
         })
     };
@@ -63,15 +63,9 @@ fn list(state: State, own: bool, query: impl Fn() -> Query + Copy + Send + Sync 
             el("p", "list__total").attr("role", "status").text_of(total),
             tools,
         ]),
-        el("p", "print-only").text_of(move || if own { chosen(state) } else { String::new() }),
+        el("p", "print-only").text_of(move || if own { told_chips(state) } else { String::new() }),
         el("div", "").filled_of(rows),
     ])
-}
-
-/// What the list is narrowed to, in one line: on paper there are no chips.
-fn chosen(state: State) -> String {
-    let labels: Vec<_> = chips(state).into_iter().map(|(label, _)| label).collect();
-    labels.join(" · ")
 }
 
 fn table(state: State, rows: &[Listing]) -> El {
@@ -126,23 +120,5 @@ fn row(state: State, it: &Listing) -> El {
         el("td", "").text(&it.authority),
         el("td", "").child(status),
         el("td", "row__date").text(&it.listed),
-    ])
-}
-
-/// Says that nothing is left, and what each single step back would bring.
-fn empty(state: State) -> El {
-    let words = state.words();
-    let steps = chips(state).into_iter().filter_map(|(label, without)| {
-        let rows = state.engine.list(&without).rows.len();
-        let text = format!("{} ({rows})", words.chip_remove.replace("{}", &label));
-        (rows > 0).then(|| button("button", &text).click(move || state.go(without.clone())))
-    });
-    let cleared = state.query.with(Query::cleared);
-    let all = state.engine.list(&cleared).rows.len().to_string();
-    let reset = button("button", &words.list_reset.replace("{}", &all));
-    el("div", "empty").children([
-        el("p", "empty__title").text(words.list_empty),
-        el("p", "empty__help").text(words.list_empty_help),
-        el("div", "empty__steps").children(steps).child(reset.click(move || state.go(cleared.clone()))),
     ])
 }

@@ -1,9 +1,142 @@
-//! The statements: who said what about what.
+//! The statements: who said what about what, as a synopsis by topic.
 
-use super::dom::El;
+mod overview;
+mod said;
+mod thread;
+
+use gloo::utils::{document, document_element};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use super::browser;
+use super::dom::{El, button, el, run};
+use super::live::Derived;
+use super::parts::{empty, filters_button, told_chips};
 use super::state::State;
+use crate::engine::{Chapter, Statements, Tally};
+use crate::query::Selection;
+use crate::words::statements;
 
 /// The view.
-pub(super) fn view(_state: State) -> Vec<El> {
-    Vec::new()
+pub(super) fn view(state: State) -> Vec<El> {
+    let (words, own) = (state.words(), statements());
+    // What is selected changes nothing of what is shown.
+    let query = Derived::new(move || state.query.with(|query| query.selecting(None)));
+    let found = Derived::new(move || query.with(|query| state.engine.statements(query)));
+    let total = move || {
+        let (shown, of) = found.with(|found| (found.tally.statements, found.of));
+        words.list_total.replacen("{}", &shown.to_string(), 1).replacen("{}", &of.to_string(), 1)
+    };
+    let content = move || {
+        found.with(|found| {
+            if found.chapters.is_empty() {
+                return vec![empty(state, own.reset, |query| {
+                    state.engine.statements(query).tally.statements
+                })];
+            }
+            synopsis(state, found)
+        })
+    };
+    let tools = el("div", "list__tools")
+        .child(filters_button(state))
+        .child(button("button button--plain", words.print).click(browser::print));
+    vec![el("section", "statements").attr("aria-labelledby", "statements-title").children([
+        el("div", "list__head").children([
+            el("h2", "").attr("id", "statements-title").text(words.nav_statements),
+            el("p", "list__total").attr("role", "status").text_of(total),
+            tools,
+        ]),
+        el("p", "statements__help").text(own.help),
+        el("p", "print-only").text_of(move || told_chips(state)),
+        el("div", "").filled_of(content),
+    ])]
+}
+
+/// The overview and the topics.
+fn synopsis(state: State, found: &Statements) -> Vec<El> {
+    let mut places = Places::default();
+    let chapters: Vec<_> = found.chapters.iter().map(|it| chapter(state, &mut places, it)).collect();
+    places.follow(state);
+    overview::overview(state, found).into_iter().chain(chapters).collect()
+}
+
+fn chapter(state: State, places: &mut Places, it: &Chapter) -> El {
+    let id = heading_id(&it.key);
+    let threads = it.threads.iter().map(|it| thread::thread(state, places, it));
+    el("section", "chapter").attr("aria-labelledby", &id).children([
+        el("div", "chapter__head").children([
+            el("h3", "chapter__title").attr("id", &id).attr("tabindex", "-1").text(&it.label),
+            el("p", "chapter__sum").text(&in_words(state, &it.tally)),
+            overview::back_to_topics(state),
+        ]),
+        el("div", "chapter__threads").children(threads),
+    ])
+}
+
+/// "8 statements · 4 speakers · 4 disputed · 5 resting on one speaker alone".
+fn in_words(state: State, tally: &Tally) -> String {
+    let (words, own) = (state.words(), statements());
+    [
+        words.count(tally.statements, own.count_statements),
+        words.count(tally.speakers, own.count_speakers),
+        own.count_disputed.replace("{}", &tally.disputed.to_string()),
+        own.count_alone.replace("{}", &tally.alone.to_string()),
+    ]
+    .join(" · ")
+}
+
+fn heading_id(topic: &str) -> String {
+    format!("topic-{topic}")
+}
+
+/// Where each statement stands in the page: its own place first, then those where it is a guest.
+#[derive(Default)]
+struct Places(Vec<(Selection, El)>);
+
+impl Places {
+    fn add(&mut self, selection: &Selection, card: &El) {
+        self.0.push((selection.clone(), card.clone()));
+    }
+
+    /// Brings what is selected into sight, unless one of its places is.
+    fn follow(self, state: State) {
+        let selection = Derived::new(move || state.query.with(|query| query.selection.clone()));
+        let places = std::rc::Rc::new(self.0);
+        run(Box::new(move || {
+            let Some(selection) = selection.get() else { return };
+            let places = places.clone();
+            browser::later(
+                0,
+                Box::new(move || {
+                    let own: Vec<_> = places.iter().filter(|(it, _)| *it == selection).collect();
+                    if !own.iter().any(|(_, card)| is_in_sight(card))
+                        && let Some((_, card)) = own.first()
+                    {
+                        card.0.scroll_into_view();
+                    }
+                }),
+            );
+        }));
+    }
+}
+
+/// True where an element is wholly on the screen, or as much of it as the screen can hold.
+fn is_in_sight(card: &El) -> bool {
+    let place = card.0.get_bounding_client_rect();
+    let screen = f64::from(document_element().client_height());
+    place.top() >= 0.0 && (place.bottom() <= screen || place.top() < screen / 3.0)
+}
+
+/// Brings the element with that id into sight and moves the keyboard there.
+fn go_to(id: String) {
+    browser::later(
+        0,
+        Box::new(move || {
+            let element = document().get_element_by_id(&id);
+            if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+                element.scroll_into_view();
+                let _ = element.focus();
+            }
+        }),
+    );
 }

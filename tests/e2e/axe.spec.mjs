@@ -1,7 +1,7 @@
 // Every view, in both themes, wide and on a phone: no violation of WCAG 2.2 AA that a machine can see, and nothing
 // wider than the screen. A picture of each is kept in out/shots/.
 import { axe, expect, open, overflow, shot, SIZES, test, THEMES } from "./support/fixtures.mjs";
-import { editFragment, Evidence, Filters, List, Network } from "./support/pages.mjs";
+import { editFragment, Evidence, Filters, List, Network, Statements } from "./support/pages.mjs";
 
 const opened = (title) => async (page) => expect(new Evidence(page).title).toHaveText(title);
 
@@ -13,6 +13,9 @@ const VIEWS = {
   sanctions: ["#/sanctions", (page) => expect(new List(page).rows).toHaveCount(12)],
   "sanctions-all": ["#/sanctions?listing=*&sort=-target", (page) => expect(new List(page).heading("Target")).toHaveAttribute("aria-sort", "descending")],
   "sanctions-empty": ["#/sanctions?q=nothing-like-this&target=company", (page) => expect(new List(page).empty).toBeVisible()],
+  statements: ["#/statements", (page) => expect(new Statements(page).topics).toBeVisible()],
+  "statements-pair": ["#/statements?topic=compliance&sel=fact:putin-never-violates", (page) => expect(new Statements(page).card("putin-never-violates")).toHaveClass(/chosen/)],
+  "statements-empty": ["#/statements?speaker=john-kirby&rests=disputed", (page) => expect(new Statements(page).empty).toBeVisible()],
   "evidence-actor": ["#/network?sel=actor:nk-defence-minister", opened("Defence minister of North Korea")],
   "evidence-edge": ["#/network?sel=edge:vladimir-putin~kim-jong-un", opened(/Vladimir Putin . Kim Jong Un/)],
   "evidence-fact": ["#/network?sel=fact:putin-never-violates", opened(/Putin denied/)],

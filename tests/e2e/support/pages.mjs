@@ -175,6 +175,58 @@ export class List {
   }
 }
 
+/** The statements: the overview, and topic by topic who said what. */
+export class Statements {
+  constructor(page) {
+    this.page = page;
+    this.view = page.getByRole("region", { name: "Statements", exact: true });
+    this.total = this.view.getByRole("status").first();
+    this.empty = this.view.locator(".empty");
+    this.disagree = this.view.getByRole("region", { name: "Where accounts disagree" });
+    this.onlyDisputed = this.disagree.getByRole("button", { name: /^Only what is disputed/ });
+    this.onlyAlone = this.disagree.getByRole("button", { name: /^Only what rests on one speaker alone/ });
+    this.topics = this.view.getByRole("navigation", { name: "Topics" });
+    /** Every statement in its place; guests and other tellings are none. */
+    this.cards = this.view.locator(".said:not(.said--guest)");
+    this.tellings = this.view.locator(".said__telling");
+  }
+
+  topic(name) {
+    return this.view.getByRole("region", { name, exact: true });
+  }
+
+  topicLink(name) {
+    return this.topics.getByRole("link", { name, exact: true });
+  }
+
+  /** A statement in its place, by the key of its fact. */
+  card(key) {
+    return this.view.locator(`[id="said-${key}"]`);
+  }
+
+  /** Its sentence: what selects it. */
+  sentence(key) {
+    return this.card(key).locator("> .card__text");
+  }
+
+  /** The thread that begins with a statement. */
+  thread(key) {
+    return this.view.locator(".thread").filter({ has: this.page.locator(`.thread__claim > [id="said-${key}"]`) });
+  }
+
+  /** What stands beside the claim of a thread: the word between them, whose word it is, the sentence. */
+  async beside(key) {
+    return this.thread(key).locator(".thread__beside > ul > li").evaluateAll((replies) =>
+      replies.map((reply) => ({
+        word: reply.querySelector(".reply__word").textContent,
+        who: reply.querySelector(".said__who > :first-child").textContent,
+        text: reply.querySelector(".card__text").textContent,
+        fact: decodeURIComponent(/sel=fact:([^&]*)/.exec(reply.querySelector(".card__text").href)[1]),
+      })),
+    );
+  }
+}
+
 /** The panel that says who says so. */
 export class Evidence {
   constructor(page) {
