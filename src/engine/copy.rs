@@ -73,7 +73,7 @@ pub fn refusal(why: Unreadable, name: &str) -> String {
     let own: &SourceWords = sources();
     let (text, number) = match why {
         Unreadable::Empty => (own.empty, 0),
-        Unreadable::TooLarge => (own.too_large, MAX_BYTES >> 20),
+        Unreadable::TooLarge => (own.too_large, MAX_BYTES >> 10),
         Unreadable::TooLong => (own.too_long, MAX_SENTENCES),
         Unreadable::Format(Format::Pdf) => (own.pdf, 0),
         Unreadable::Format(Format::Packed) => (own.packed, 0),

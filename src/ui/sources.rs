@@ -74,14 +74,13 @@ fn card(state: State, desk: Desk) -> El {
         el("p", "source__sum").text(&state.engine.sums(coverage.sums())),
         strip::strip(state, desk.source, &coverage),
     ]);
-    let (check, input) = drop::check(desk);
     let article = el("article", "")
         .class_of(move || {
             let over = if desk.over.get() { " source--over" } else { "" };
             format!("source{over}")
         })
         .attr("aria-labelledby", &id)
-        .children([known, carries, check.children(copy::result(desk, &input))]);
+        .children([known, carries, drop::check(desk).children(copy::result(desk))]);
     drop::onto(desk, article)
 }
 

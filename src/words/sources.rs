@@ -122,7 +122,7 @@ pub const fn sources() -> &'static SourceWords {
         unknown: "{} holds no sentence of this document, nor of another of this story. Is it the right document, and in the language in which it was published? Nothing was changed here.",
 
         empty: "{} is empty: there is no text in it. Choose the document itself.",
-        too_large: "{} is larger than {} MB and was not read: no report is that long. Choose the document alone, as plain text.",
+        too_large: "{} is larger than {} kB and was not read: no report is that long. Choose the document alone, as plain text.",
         too_long: "{} has more than {} sentences: no report is that long. Choose the document alone, as plain text.",
         pdf: "{} is a PDF, in which sentences are cut into pieces. Open it, copy its text, and paste that here.",
         packed: "{} is a packed file, of Word or OpenDocument perhaps, not plain text. Open it, and save it as plain text (UTF-8) or paste its text here.",

@@ -1,9 +1,19 @@
 // Every view, in both themes, wide and on a phone: no violation of WCAG 2.2 AA that a machine can see, and nothing
 // wider than the screen. A picture of each is kept in out/shots/.
 import { axe, expect, open, overflow, shot, SIZES, test, THEMES } from "./support/fixtures.mjs";
-import { editFragment, Evidence, Filters, List, Network, Statements } from "./support/pages.mjs";
+import { editFragment, Evidence, Filters, List, Network, Sources, Statements } from "./support/pages.mjs";
 
 const opened = (title) => async (page) => expect(new Evidence(page).title).toHaveText(title);
+
+/** A copy of our own, of which the document has two lines. */
+const checked = async (page) => {
+  const card = new Sources(page).card("003_40645e43958e305f");
+  const text = "Skip to main content\nA headline of our own\nThe Associated Press contributed to this report.\n";
+  await card.choose({ name: "own.txt", mimeType: "text/plain", buffer: Buffer.from(text) });
+  await card.verdict.evaluate((it) => it.scrollIntoView());
+  await new Sources(page).cards.first().locator("input").setInputFiles({ name: "empty.txt", mimeType: "text/plain", buffer: Buffer.from("") });
+  await expect(page.locator(".drop__told")).toContainText("empty.txt");
+};
 
 const VIEWS = {
   network: ["#/network", (page) => expect(new Network(page).labels.first()).toBeVisible()],
@@ -16,6 +26,9 @@ const VIEWS = {
   statements: ["#/statements", (page) => expect(new Statements(page).topics).toBeVisible()],
   "statements-pair": ["#/statements?topic=compliance&sel=fact:putin-never-violates", (page) => expect(new Statements(page).card("putin-never-violates")).toHaveClass(/chosen/)],
   "statements-empty": ["#/statements?speaker=john-kirby&rests=disputed", (page) => expect(new Statements(page).empty).toBeVisible()],
+  sources: ["#/sources", (page) => expect(new Sources(page).cards).toHaveCount(2)],
+  "sources-sentence": ["#/sources?sel=sentence:003_40645e43958e305f~7.1", opened("¶ 7, sentence 1")],
+  "sources-checked": ["#/sources?sel=source:003_40645e43958e305f", checked],
   "evidence-actor": ["#/network?sel=actor:nk-defence-minister", opened("Defence minister of North Korea")],
   "evidence-edge": ["#/network?sel=edge:vladimir-putin~kim-jong-un", opened(/Vladimir Putin . Kim Jong Un/)],
   "evidence-fact": ["#/network?sel=fact:putin-never-violates", opened(/Putin denied/)],
@@ -25,7 +38,9 @@ const VIEWS = {
 };
 
 const OF_NETWORK = Object.keys(VIEWS).filter((name) => name.startsWith("network"));
-const PARTS = { network: OF_NETWORK, "lists and evidence": Object.keys(VIEWS).filter((name) => !OF_NETWORK.includes(name)) };
+const OF_SOURCES = Object.keys(VIEWS).filter((name) => name.startsWith("sources"));
+const OTHERS = Object.keys(VIEWS).filter((name) => ![...OF_NETWORK, ...OF_SOURCES].includes(name));
+const PARTS = { network: OF_NETWORK, sources: OF_SOURCES, "lists and evidence": OTHERS };
 
 for (const [size, viewport] of Object.entries(SIZES)) {
   for (const colorScheme of THEMES) {

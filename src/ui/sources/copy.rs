@@ -1,10 +1,5 @@
 //! What a check came to: the verdict, what was not found, and the reader's own copy with the facts beside.
 
-use std::rc::Rc;
-
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
-
 use super::super::dom::{El, button, el, link, slot};
 use super::super::live::Live;
 use super::beside;
@@ -21,8 +16,8 @@ const AROUND: usize = 3;
 /// So many letters of a sentence are shown where the source does not have it.
 const LETTERS: usize = 1_000;
 
-/// The verdict, which is announced, and all that led to it. Closing gives the keyboard back to `input`.
-pub(super) fn result(desk: Desk, input: &El) -> [El; 2] {
+/// The verdict, which is announced, and all that led to it.
+pub(super) fn result(desk: Desk) -> [El; 2] {
     let verdict = slot(move || {
         desk.done.get().map(|done| {
             let failed = done.check.failed().next().is_some();
@@ -30,12 +25,11 @@ pub(super) fn result(desk: Desk, input: &El) -> [El; 2] {
             el("p", class).text(&desk.state.engine.verdict(&done.check, &done.name))
         })
     });
-    let input = input.clone();
-    let body = slot(move || desk.done.get().map(|done| body(desk, &done, &input)));
+    let body = slot(move || desk.done.get().map(|done| body(desk, &done)));
     [verdict.attr("role", "status"), body]
 }
 
-fn body(desk: Desk, done: &Rc<Done>, input: &El) -> El {
+fn body(desk: Desk, done: &Done) -> El {
     let words = sources();
     let only_failed = Live::new(false);
     let failed: Vec<_> = done.check.failed().collect();
@@ -44,12 +38,9 @@ fn body(desk: Desk, done: &Rc<Done>, input: &El) -> El {
             .attr_of("aria-pressed", move || Some(only_failed.get().to_string()))
             .click(move || only_failed.update(|it| *it = !*it))
     });
-    let input = input.0.clone();
     let close = button("button", words.close).click(move || {
         desk.close();
-        if let Some(input) = input.dyn_ref::<HtmlElement>() {
-            let _ = input.focus();
-        }
+        desk.take_keyboard();
     });
     let tools = el("p", "copy__tools").children(filter).child(close);
     let list = (!failed.is_empty()).then(|| {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use gloo::utils::window;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::HtmlElement;
 
 use super::super::live::{Live, Slot};
 use super::super::state::State;
@@ -24,6 +25,8 @@ pub(super) struct Desk {
     pub told: Live<Option<Told>>,
     /// Whether something is held over the card.
     pub over: Live<bool>,
+    /// Where files are chosen: who closes something gets the keyboard back there.
+    pub input: Slot<Option<HtmlElement>>,
     /// The number of the last copy: what was begun for an earlier one comes to nothing.
     last: Slot<u32>,
     /// The desks of all sources, in their order.
@@ -61,6 +64,7 @@ impl Desk {
             done: Live::new(None),
             told: Live::new(None),
             over: Live::new(false),
+            input: Slot::new(None),
             last: Slot::new(0),
             all,
         });
@@ -144,14 +148,27 @@ impl Desk {
         self.done.set(None);
     }
 
-    /// Holds a copy against the source that it looks like instead.
+    /// Holds a copy against the source that it looks like instead, and goes there.
     pub(super) fn hand_over(self, to: SourceId, copy: Rc<Copied>) {
         self.dismiss();
         let other = self.all.with(|all| all.iter().copied().find(|desk| desk.source == to));
         if let Some(other) = other {
             other.begin();
             other.hold(copy);
+            other.take_keyboard();
         }
+    }
+
+    /// Gives the keyboard to where files are chosen, and shows that place.
+    pub(super) fn take_keyboard(self) {
+        self.input.with(|input| {
+            if let Some(input) = input {
+                if input.get_bounding_client_rect().top() < 0.0 {
+                    input.scroll_into_view();
+                }
+                let _ = input.focus();
+            }
+        });
     }
 
     fn hold(self, copy: Rc<Copied>) {

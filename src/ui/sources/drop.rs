@@ -11,8 +11,8 @@ use super::desk::{Desk, Told};
 use crate::engine::filled;
 use crate::words::sources;
 
-/// The part of a card where a copy is asked for, and the input that takes files.
-pub(super) fn check(desk: Desk) -> (El, El) {
+/// The part of a card where a copy is asked for.
+pub(super) fn check(desk: Desk) -> El {
     let words = sources();
     let title = &desk.state.engine.data()[desk.source].title;
     let input = el("input", "out")
@@ -28,7 +28,8 @@ pub(super) fn check(desk: Desk) -> (El, El) {
             // The same file, changed, can be chosen again.
             input.set_value("");
         });
-    let choose = el("label", "button drop__choose").child(input.clone()).text(words.choose);
+    desk.input.update(|it| *it = input.0.clone().dyn_into().ok());
+    let choose = el("label", "button drop__choose").child(input).text(words.choose);
     let paste = button("button", words.paste)
         .attr("aria-label", &filled(words.paste_for, &[title]))
         .click(move || desk.read_clipboard());
@@ -39,7 +40,7 @@ pub(super) fn check(desk: Desk) -> (El, El) {
         el("p", "drop__privacy").text(words.check_privacy),
         told(desk),
     ]);
-    (el("div", "source__check").child(area), input)
+    el("div", "source__check").child(area)
 }
 
 /// What is told of the last copy, with a way out.
@@ -50,7 +51,10 @@ fn told(desk: Desk) -> El {
             let other = other.map(|(source, copy)| {
                 button("button", words.other_button).click(move || desk.hand_over(source, copy.clone()))
             });
-            let dismiss = button("button", words.dismiss).click(move || desk.dismiss());
+            let dismiss = button("button", words.dismiss).click(move || {
+                desk.dismiss();
+                desk.take_keyboard();
+            });
             el("div", "drop__told")
                 .child(el("p", "").text(&text))
                 .child(el("p", "drop__ways").children(other).child(dismiss))

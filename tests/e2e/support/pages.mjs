@@ -236,6 +236,7 @@ export class Evidence {
     this.close = this.panel.getByRole("button", { name: TEXT.close });
     this.copyLink = this.panel.getByRole("button", { name: "Copy link" });
     this.copyReference = this.panel.getByRole("button", { name: "Copy reference" });
+    this.check = this.panel.getByRole("link", { name: "Check in my copy" });
     this.speech = this.panel.locator("blockquote");
     this.cards = this.panel.getByRole("listitem").filter({ has: page.getByRole("link") });
   }
@@ -279,6 +280,86 @@ export class Evidence {
       }
       return told;
     }, all);
+  }
+}
+
+/** The view of the sources. */
+export class Sources {
+  constructor(page) {
+    this.page = page;
+    this.view = page.getByRole("region", { name: "Sources" });
+    this.cards = this.view.getByRole("article");
+    this.legend = this.view.getByRole("list", { name: /One cell a sentence/ });
+  }
+
+  /** The card of a source, by its id: the file that it names. */
+  card(id) {
+    const file = this.page.getByRole("definition").filter({ hasText: new RegExp(`^${escape(id)}$`) });
+    return new SourceCard(this.page, this.cards.filter({ has: file }));
+  }
+}
+
+/** The card of a source: what is known, the cells of its sentences, the check of a copy. */
+export class SourceCard {
+  constructor(page, root) {
+    this.page = page;
+    this.root = root;
+    this.title = root.getByRole("heading", { level: 3 });
+    this.input = root.getByLabel(/^Choose a file/);
+    this.paste = root.getByRole("button", { name: /^Paste its text/ });
+    /** What is said of a copy that could not be checked, or is being read. */
+    this.told = root.locator(".drop__told");
+    this.dismiss = this.told.getByRole("button", { name: "Dismiss" });
+    this.verdict = root.locator(".verdict");
+    this.checked = root.locator(".checked");
+    this.onlyFailed = root.getByRole("button", { name: "Only what failed" });
+    this.close = root.getByRole("button", { name: "Close the check" });
+    this.failed = root.locator(".failed");
+    this.marks = root.locator("mark");
+    this.paragraphs = root.locator(".copy__text");
+  }
+
+  /** What stands beside a word such as "Publisher". */
+  term(name) {
+    const label = this.root.getByRole("term").filter({ hasText: new RegExp(`^${escape(name)}$`) });
+    return label.locator("xpath=following-sibling::dd[1]");
+  }
+
+  /** The cell of a sentence: "10.1". */
+  cell(place) {
+    const [paragraph, sentence] = place.split(".");
+    return this.root.locator(".strip").getByRole("link", { name: new RegExp(`^¶ ${paragraph}, sentence ${sentence}\\b`) });
+  }
+
+  /** All cells as a reader reads them. */
+  async cells() {
+    return this.root.locator(".strip .cell").evaluateAll((all) =>
+      all.map((cell) => {
+        const name = cell.getAttribute("aria-label");
+        const [, paragraph, sentence] = /^¶ (\d+), sentence (\d+)/.exec(name);
+        return { place: `${paragraph}.${sentence}`, name, count: Number(cell.textContent), link: cell.matches("a[href]") };
+      }),
+    );
+  }
+
+  /** The row of the reader's copy that has that text. */
+  row(text) {
+    return this.root.locator(".copy__row").filter({ has: this.page.locator(".copy__text", { hasText: text }) });
+  }
+
+  choose(file) {
+    return this.input.setInputFiles(file);
+  }
+
+  /** Drops files, each a name and a text, on the card. */
+  async drop(files) {
+    await this.root.evaluate((card, all) => {
+      const transfer = new DataTransfer();
+      for (const [name, text] of all) transfer.items.add(new File([text], name, { type: "text/plain" }));
+      for (const type of ["dragenter", "dragover", "drop"]) {
+        card.querySelector("h3").dispatchEvent(new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }));
+      }
+    }, files);
   }
 }
 
