@@ -55,6 +55,7 @@
 //!    (`a_record_without_evidence_is_told`), and such a story fails the build. What rests on its speaker
 //!    alone is marked: `what_only_its_speaker_asserts_is_marked_and_so_is_what_is_missing`. On how many
 //!    independent voices it rests is counted strictly: `nobody_counts_twice`.
+//!    A time is shown as precisely as it is known and no more: `a_time_is_what_is_known_and_no_more`.
 //! 5. **The fragment is the query.** What is written is read again as it was
 //!    (`what_is_written_is_read_again`); two equal queries have one address. Signals hold only what does
 //!    not derive from others: `ui::state` writes the query, views read it.

@@ -4,10 +4,11 @@
 //! time and no more: a day, a span, only an end, only a beginning, nothing. A [`Picture`] is that timeline
 //! on a screen of some width, as a display list in whole px: the axis with its gaps, ticks, rows of
 //! marks and labels that do not overlap, bars of how much there is on each day. [`Timeline::walk`]
-//! says where an arrow key leads.
+//! says where an arrow key leads; [`Picture::brushed`] and its like, which period a reader draws on the axis.
 
 mod axis;
 mod bars;
+mod brush;
 mod gather;
 mod picture;
 mod ticks;
@@ -15,10 +16,11 @@ mod told;
 mod walk;
 
 use crate::model::{Basis, When};
-use crate::query::{Lanes, Row, Selection};
+use crate::query::{Lanes, Period, Row, Selection};
 
 pub use axis::{Axis, Place, Stretch, StretchKind};
 pub use bars::{Bar, Part};
+pub use brush::{End, Step};
 pub use picture::{Picture, Placed, RowsOfLane};
 pub use ticks::Tick;
 pub use told::heading;
@@ -36,6 +38,8 @@ pub struct Timeline {
     /// What there would be without a period, by time: the axis and its bars are made of it, so that
     /// they stay where they are while a reader narrows the period.
     pub all: Vec<(Time, &'static str)>,
+    /// The period that it is narrowed to.
+    pub period: Period,
     /// How many have no date and are left out by the period for that.
     pub left_out: usize,
 }
@@ -70,6 +74,8 @@ pub struct Item {
     pub tone: &'static str,
     /// The status for readers.
     pub status: &'static str,
+    /// True for what is said not to be so.
+    pub denied: bool,
     /// True for what has not happened: planned, under discussion.
     pub hollow: bool,
     /// True where nothing but its speaker supports it.

@@ -47,7 +47,7 @@ impl Engine {
     }
 
     /// Which actors focus and marks let be seen.
-    fn seen(&self, rows: &[Row], query: &Query) -> Vec<bool> {
+    pub(super) fn seen(&self, rows: &[Row], query: &Query) -> Vec<bool> {
         let data = &self.data;
         let mut seen = vec![!query.in_part(); data.actors.len()];
         if let Some(actor) = query.focus.as_ref().and_then(|Focus(key)| data.find::<Actor>(key)) {

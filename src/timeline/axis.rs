@@ -64,19 +64,18 @@ impl Stretch {
 }
 
 impl Axis {
-    /// The axis for some days on a screen of that width (px).
+    /// The axis for some days on a screen of that width, of which `labels` are kept free on the right (px).
     ///
     /// `days` are the days on which something begins or ends, in order and each once; `before` says that
     /// there is something of which only the end is known.
-    pub fn of(days: &[i32], before: bool, width: i32) -> Self {
-        let width = width.max(LEAST);
+    pub fn of(days: &[i32], before: bool, width: i32, labels: i32) -> Self {
         let mut axis = Self { width, stretches: Vec::new() };
         let (Some(first), Some(last)) = (days.first(), days.last()) else { return axis };
         let start = if before { BEFORE } else { 0 };
         if before {
             axis.push(StretchKind::Before, (first - 1, *first), BEFORE);
         }
-        let room = width - label_room(width) - start;
+        let room = (width - labels - start).max(LEAST_RUN);
         let cuts = cuts(days, room);
         let mut runs = Vec::new();
         let mut from = *first;
@@ -147,11 +146,6 @@ impl Axis {
     }
 }
 
-/// The room for labels right of the last day, in px.
-fn label_room(width: i32) -> i32 {
-    (width * 40 / 100).clamp(120, 340)
-}
-
 /// The gaps that are cut short, each as the place of the day before it.
 ///
 /// The longest first, as long as days are narrower than they should be and cutting wins more than it
@@ -198,9 +192,6 @@ fn widths(runs: &[(i32, i32)], room: i32) -> Vec<i32> {
     };
     runs.iter().map(width).collect()
 }
-
-/// Below this width (px) the axis is drawn as if it had it.
-const LEAST: i32 = 240;
 
 /// The room before the first day, in px.
 const BEFORE: i32 = 40;

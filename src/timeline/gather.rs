@@ -5,15 +5,15 @@ use crate::model::{
     ActorId, Attribution, Dataset, FactKind, Keyed, ListingStatus, QuadClass, Standing, Status,
 };
 use crate::order;
-use crate::query::{Lanes, Row, Selection, authority, passed};
+use crate::query::{Lanes, Period, Row, Selection, authority, passed};
 use crate::words::{self, Words};
 
 impl Timeline {
     /// The timeline of some rows.
     ///
-    /// `shown` are the rows that the query leaves, `all` those that it would leave without a period; each
+    /// `shown` are the rows that the query leaves, `all` those that it would leave without the period; each
     /// in the order of the dataset.
-    pub fn of(data: &Dataset, words: &Words, by: Lanes, shown: &[Row], all: &[Row]) -> Self {
+    pub fn of(data: &Dataset, words: &Words, by: Lanes, period: Period, [shown, all]: [&[Row]; 2]) -> Self {
         let own = words::timeline();
         let mut lanes: Vec<(usize, Lane)> = Vec::new();
         let mut undated = Lane { label: own.undated.to_owned(), items: Vec::new() };
@@ -43,6 +43,7 @@ impl Timeline {
             left_out: without_date - undated.items.len(),
             undated,
             all,
+            period,
         }
     }
 
@@ -95,6 +96,7 @@ impl Item {
             basis: when.basis,
             tone: tone(data, row),
             status,
+            denied: matches!(row, Row::Fact(id) if data[id].status == Status::Denied),
             hollow,
             stated,
         }
@@ -127,7 +129,7 @@ fn tone(data: &Dataset, row: Row) -> &'static str {
 fn lane<'d>(data: &'d Dataset, words: &Words, by: Lanes, row: Row) -> (usize, &'d str) {
     let actor = authority(data, row);
     match by {
-        Lanes::Actor => (actor.index(), &data[actor].name),
+        Lanes::Actor => (actor.index(), &data[actor].short),
         Lanes::Side => match data[actor].side {
             Some(side) => (side.index(), &data[side].label),
             None => (usize::MAX, words::timeline().no_side),

@@ -3,6 +3,7 @@
 use super::{Axis, Bar, Item, Tick, Time, Timeline, ticks};
 use crate::graph::measure::text_width;
 use crate::order;
+use crate::query::Period;
 use crate::words::Words;
 
 /// The timeline as it is drawn.
@@ -47,22 +48,33 @@ pub struct Placed {
 impl Picture {
     /// A timeline on a screen that gives its lanes `width` px.
     pub fn of(timeline: &Timeline, words: &Words, width: i32) -> Self {
+        let width = width.max(LEAST);
+        Self::with(timeline, words, width, (width * 45 / 100).clamp(120, 460))
+    }
+
+    /// The axis alone, over all the `width` px: where lanes are told and not drawn.
+    pub fn bare(timeline: &Timeline, words: &Words, width: i32) -> Self {
+        Self { lanes: Vec::new(), ..Self::with(timeline, words, width.max(LEAST), 0) }
+    }
+
+    /// With so many px for labels right of the last day.
+    fn with(timeline: &Timeline, words: &Words, width: i32, labels: i32) -> Self {
         let times = || timeline.all.iter().map(|(time, _)| *time);
         let mut days: Vec<_> = times().flat_map(|it| [it.anchor(), it.last()]).flatten().collect();
         order::distinct(&mut days);
         let before = times().any(|time| matches!(time, Time::Until(_)));
-        let axis = Axis::of(&days, before, width);
-        let lanes = timeline.lanes.iter().map(|lane| rows(&axis, &lane.items)).collect();
+        let axis = Axis::of(&days, before, width, labels);
+        let lanes = timeline.lanes.iter().map(|lane| rows(&axis, timeline.period, &lane.items)).collect();
         Self { ticks: ticks::ticks(&axis, words), bars: timeline.bars(&axis), lanes, axis }
     }
 }
 
 /// Puts items, in order of time, into the first row that has room for each.
-fn rows(axis: &Axis, items: &[Item]) -> RowsOfLane {
+fn rows(axis: &Axis, period: Period, items: &[Item]) -> RowsOfLane {
     let mut placed: Vec<Placed> = Vec::new();
     let mut rows = 0;
     for item in items {
-        let mut it = place(axis, item);
+        let mut it = place(axis, period, item);
         let is_free = |row: &usize| {
             let mut others = placed.iter().filter(|other| other.row == *row);
             others.all(|other| it.right + AIR <= other.left || other.right + AIR <= it.left)
@@ -81,16 +93,22 @@ fn rows(axis: &Axis, items: &[Item]) -> RowsOfLane {
 }
 
 /// An item with the least room for its label, in the first row.
-fn place(axis: &Axis, item: &Item) -> Placed {
+fn place(axis: &Axis, period: Period, item: &Item) -> Placed {
     let (mark_left, mark_right) = mark(axis, item.time);
+    // What may reach into the period is drawn into it.
+    let first = period.from.map_or(0, |date| axis.x(date.number()) + TAIL);
+    let last = period.to.map_or(axis.width, |date| axis.x(date.last().number() + 1) - TAIL);
     let left = match item.time {
         // Words such as "several months before" say that it goes back a long way.
         Time::Until(_) if item.reported.is_some() => 0,
-        Time::Until(_) => (mark_left - TAIL).max(0),
+        Time::Until(_) => (mark_left - TAIL).min(last).max(0),
         _ => mark_left,
     };
-    let tail = if matches!(item.time, Time::Since(_)) { TAIL } else { 0 };
-    let label = mark_right + tail + GAP;
+    let end = match item.time {
+        Time::Since(_) => (mark_right + TAIL).max(first),
+        _ => mark_right,
+    };
+    let label = end + GAP;
     let right = label + label_width(&item.text).min(LEAST_LABEL).min((axis.width - label).max(0));
     Placed { row: 0, left, mark_left, mark_right, label, right }
 }
@@ -112,8 +130,13 @@ fn label_width(text: &str) -> i32 {
     text_width(text, SIZE) as i32 + 1
 }
 
+/// A narrower screen is drawn for as if it had this width, in px.
+const LEAST: i32 = 240;
+
 /// The size of labels in px.
-const SIZE: f32 = 13.0;
+///
+/// A little more than they are drawn with: serifs are wider than what widths are known of.
+const SIZE: f32 = 14.5;
 
 /// The width of the mark of a day, and the least it has where days are narrow, in px.
 const MARK: i32 = 18;

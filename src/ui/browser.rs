@@ -7,7 +7,10 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, document_element, history, window};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlElement, Storage, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlElement, ScrollIntoViewOptions,
+    ScrollLogicalPosition, Storage, Url,
+};
 
 /// The element with that id, emptied: the place of the app. With it the first part of it that `kept`
 /// selects.
@@ -129,6 +132,33 @@ fn matches(media: &str) -> bool {
 /// Does something whenever the window has another size, until the owner of this goes.
 pub(super) fn on_resize(act: impl Fn() + 'static) {
     keep(EventListener::new(&window(), "resize", move |_| act()));
+}
+
+/// Sets a property of an element's style: the policy of the page forbids the attribute, not this.
+pub(super) fn style(element: &Element, property: &str, value: &str) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.style().set_property(property, value);
+    }
+}
+
+/// Moves the keyboard to the element with that id.
+pub(super) fn focus(id: &str) {
+    let element = document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Brings the element with that id into sight, if it is not.
+pub(super) fn show(id: &str) {
+    let Some(element) = document().get_element_by_id(id) else { return };
+    let area = element.get_bounding_client_rect();
+    let height = window().inner_height().ok().and_then(|it| it.as_f64()).unwrap_or_default();
+    if area.top() < 0.0 || area.bottom() > height {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Center);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
 }
 
 /// Moves the keyboard to the element with that id, once the page has drawn it.

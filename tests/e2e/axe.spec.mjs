@@ -15,6 +15,8 @@ const checked = async (page) => {
   await expect(page.locator(".drop__told")).toContainText("empty.txt");
 };
 
+const seen = (what) => (page) => expect(page.locator(what).first()).toBeVisible();
+
 const VIEWS = {
   network: ["#/network", (page) => expect(new Network(page).labels.first()).toBeVisible()],
   "network-table": ["#/network?as=table", (page) => expect(new Network(page).table).toBeVisible()],
@@ -34,13 +36,18 @@ const VIEWS = {
   "evidence-fact": ["#/network?sel=fact:putin-never-violates", opened(/Putin denied/)],
   "evidence-designation": ["#/sanctions?sel=designation:versor", opened("Versor S.R.O.")],
   "evidence-source": ["#/network?sel=source:003_40645e43958e305f", opened(/Report on the summit/)],
+  timeline: ["#/timeline", seen(".lane, .days__item")],
+  "timeline-actors": ["#/timeline?lanes=actor&sel=fact:summit-held", seen(".item--chosen, .days__item--chosen")],
+  "timeline-period": ["#/timeline?lanes=kind&period=2023-09-13..2023-09-14", seen(".axis__brush:not(.axis__brush--whole)")],
+  "timeline-table": ["#/timeline?as=table", seen(".rows--timeline")],
+  "timeline-empty": ["#/timeline?q=nothing-like-this", seen(".empty")],
   notice: ["#/nowhere", (page) => expect(page.locator(".notice")).toBeVisible()],
 };
 
-const OF_NETWORK = Object.keys(VIEWS).filter((name) => name.startsWith("network"));
-const OF_SOURCES = Object.keys(VIEWS).filter((name) => name.startsWith("sources"));
-const OTHERS = Object.keys(VIEWS).filter((name) => ![...OF_NETWORK, ...OF_SOURCES].includes(name));
-const PARTS = { network: OF_NETWORK, sources: OF_SOURCES, "lists and evidence": OTHERS };
+/** The views whose name begins so. */
+const of = (start) => Object.keys(VIEWS).filter((name) => name.startsWith(start));
+const PARTS = { network: of("network"), timeline: of("timeline"), sources: of("sources") };
+PARTS["lists and evidence"] = Object.keys(VIEWS).filter((name) => !Object.values(PARTS).flat().includes(name));
 
 for (const [size, viewport] of Object.entries(SIZES)) {
   for (const colorScheme of THEMES) {

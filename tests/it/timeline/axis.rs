@@ -12,7 +12,7 @@ fn days(texts: &[&str]) -> Vec<i32> {
 
 #[track_caller]
 fn check(texts: &[&str], width: i32, expected: Expect) {
-    let axis = Axis::of(&days(texts), true, width);
+    let axis = Axis::of(&days(texts), true, width, width * 40 / 100);
     let line = |it: &sourceline::timeline::Stretch| {
         format!("{:?} {} days, {}..{}\n", it.kind, it.to - it.from, it.left, it.right)
     };
@@ -66,14 +66,14 @@ fn far_outliers_do_not_press_the_rest_together() {
 #[test]
 fn days_spread_evenly_over_years_stand_to_scale() {
     let spread: Vec<_> = (0..200).map(|nth| number("2000-01-01") + nth * 37).collect();
-    let axis = Axis::of(&spread, false, 690);
+    let axis = Axis::of(&spread, false, 690, 270);
     let kinds: Vec<_> = axis.stretches.iter().map(|it| it.kind).collect();
     assert_eq!(kinds, [StretchKind::Days]);
 }
 
 #[test]
 fn without_days_there_is_no_stretch() {
-    let axis = Axis::of(&[], true, 690);
+    let axis = Axis::of(&[], true, 690, 270);
     assert_eq!((axis.stretches.len(), axis.end(), axis.reach()), (0, 0, None));
     assert_eq!((axis.x(5), axis.at(100)), (0, Place::After));
 }
@@ -93,13 +93,13 @@ fn some_days() -> impl Strategy<Value = Vec<i32>> {
 proptest! {
     #[test]
     fn stretches_follow_each_other_and_leave_room_for_labels(
-        days in some_days(), before in any::<bool>(), width in 0..2_000,
+        days in some_days(), before in any::<bool>(), width in 240..2_000,
     ) {
-        let axis = Axis::of(&days, before, width);
+        let axis = Axis::of(&days, before, width, 120);
         prop_assert!(axis.stretches.windows(2).all(|it| it[0].right == it[1].left && it[0].to == it[1].from));
         prop_assert!(axis.stretches.iter().all(|it| it.left < it.right && it.from < it.to));
         prop_assert_eq!(axis.stretches.first().map(|it| it.left), Some(0));
-        prop_assert!(axis.end() <= axis.width - 100, "{} of {}", axis.end(), axis.width);
+        prop_assert!(axis.end() <= axis.width - 120, "{} of {}", axis.end(), axis.width);
         prop_assert_eq!(axis.reach(), days.first().copied().zip(days.last().copied()));
         let within = |day: &i32| axis.stretches.iter().any(|it| {
             it.kind == StretchKind::Days && it.from <= *day && *day < it.to
@@ -111,7 +111,7 @@ proptest! {
     fn later_days_stand_further_right_and_are_found_where_they_stand(
         days in some_days(), before in any::<bool>(), width in 400..2_000,
     ) {
-        let axis = Axis::of(&days, before, width);
+        let axis = Axis::of(&days, before, width, 120);
         prop_assert!(days.windows(2).all(|it| axis.x(it[0]) <= axis.x(it[1])));
         for day in days {
             let (left, right) = (axis.x(day), axis.x(day + 1));

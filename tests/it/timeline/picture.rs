@@ -52,36 +52,36 @@ fn the_sample_story_on_a_wide_screen() {
         Lanes::Side,
         700,
         expect![[r#"
-        Gap 194..234
-        Gap 331..371
-        | 0 1 Mar 2020
-        | 48 2 
-        | 97 3 
-        | 145 4 
-        | 234 11 Mar 2020
-        | 282 12 
-        | 371 31 Mar 2020
-        # 6..42 1: 1 relation
-        # 103..139 2: 2 verbal-cooperation
-        # 151..187 1: 1 relation
-        # 240..276 7: 7 material-conflict
-        # 288..324 1: 1 verbal-conflict
-        Eastland: 1 rows
-          0: 285 [285 303] 309..608 Eastland’s spokesman rej
-        Westland: 10 rows
-          0: 100 [100 118] 124..574 The foreign ministers of
-          1: 100 [100 118] 124..477 Holm told Eastland that 
-          2: 148 [148 166] 208..474 Ida Holm is foreign mini
-          3: 237 [237 255] 261..687 Westland imposed sanctio
-          4: 237 [237 255] 261..659 Two persons and Blue Kee
-          5: 237 [237 255] 261..570 The admiral of Eastland 
-          6: 237 [237 255] 261..539 Jon Rask: Smuggling of "
-          7: 237 [237 255] 261..574 Blue Keel Ltd.: Smugglin
-          8: 237 [237 255] 261..570 Person 2 of 2: Smuggling
-          9: 237 [237 255] 261..436 Admiral of Eastland: Pir
-        No side: 1 rows
-          0: 3 [3 416] 422..658 Jon Rask is director of 
-    "#]],
+            Gap 174..214
+            Gap 301..341
+            | 0 1 Mar 2020
+            | 43 2 
+            | 87 3 
+            | 130 4 
+            | 214 11 Mar 2020
+            | 257 12 
+            | 341 31 Mar 2020
+            # 3..39 1: 1 relation
+            # 90..126 2: 2 verbal-cooperation
+            # 134..170 1: 1 relation
+            # 217..253 7: 7 material-conflict
+            # 261..297 1: 1 verbal-conflict
+            Eastland: 1 rows
+              0: 260 [260 278] 284..617 Eastland’s spokesman rej
+            Westland: 10 rows
+              0: 90 [90 108] 114..616 The foreign ministers of
+              1: 90 [90 108] 114..508 Holm told Eastland that 
+              2: 133 [133 151] 193..490 Ida Holm is foreign mini
+              3: 217 [217 235] 241..700 Westland imposed sanctio
+              4: 217 [217 235] 241..684 Two persons and Blue Kee
+              5: 217 [217 235] 241..585 The admiral of Eastland 
+              6: 217 [217 235] 241..551 Jon Rask: Smuggling of "
+              7: 217 [217 235] 241..590 Blue Keel Ltd.: Smugglin
+              8: 217 [217 235] 241..585 Person 2 of 2: Smuggling
+              9: 217 [217 235] 241..437 Admiral of Eastland: Pir
+            No side: 1 rows
+              0: 3 [3 381] 387..650 Jon Rask is director of 
+        "#]],
     );
 }
 
@@ -92,35 +92,34 @@ fn the_sample_story_on_a_narrow_one() {
         Lanes::Kind,
         360,
         expect![[r#"
-        Gap 69..109
-        Gap 143..183
-        | 0 1 Mar 2020
-        | 17 2 
-        | 109 11 Mar 2020
-        | 183 31 Mar 2020
-        # 2..14 1: 1 relation
-        # 36..48 2: 2 verbal-cooperation
-        # 53..67 1: 1 relation
-        # 111..123 7: 7 material-conflict
-        # 128..140 1: 1 verbal-conflict
-        Statement: 2 rows
-          0: 37 [37 48] 54..360 Holm told Eastland that 
-          1: 129 [129 140] 146..360 Eastland’s spokesman rej
-        Event: 1 rows
-          0: 37 [37 48] 54..360 The foreign ministers of
-        Relation: 2 rows
-          0: 3 [3 212] 218..360 Jon Rask is director of 
-          1: 54 [54 66] 108..360 Ida Holm is foreign mini
-        Measure: 3 rows
-          0: 112 [112 123] 129..360 Westland imposed sanctio
-          1: 112 [112 123] 129..360 Two persons and Blue Kee
-          2: 112 [112 123] 129..360 The admiral of Eastland 
-        Designation: 4 rows
-          0: 112 [112 123] 129..360 Jon Rask: Smuggling of "
-          1: 112 [112 123] 129..360 Blue Keel Ltd.: Smugglin
-          2: 112 [112 123] 129..360 Person 2 of 2: Smuggling
-          3: 112 [112 123] 129..304 Admiral of Eastland: Pir
-    "#]],
+            Gap 126..166
+            | 0 1 Mar 2020
+            | 10  
+            | 84 9 
+            | 166 31 Mar 2020
+            # 2..8 1: 1 relation
+            # 23..29 2: 2 verbal-cooperation
+            # 33..39 1: 1 relation
+            # 107..113 7: 7 material-conflict
+            # 117..123 1: 1 verbal-conflict
+            Statement: 2 rows
+              0: 22 [22 30] 36..360 Holm told Eastland that 
+              1: 116 [116 124] 130..360 Eastland’s spokesman rej
+            Event: 1 rows
+              0: 22 [22 30] 36..360 The foreign ministers of
+            Relation: 2 rows
+              0: 3 [3 195] 201..360 Jon Rask is director of 
+              1: 32 [32 40] 82..360 Ida Holm is foreign mini
+            Measure: 3 rows
+              0: 106 [106 114] 120..360 Westland imposed sanctio
+              1: 106 [106 114] 120..360 Two persons and Blue Kee
+              2: 106 [106 114] 120..360 The admiral of Eastland 
+            Designation: 4 rows
+              0: 106 [106 114] 120..360 Jon Rask: Smuggling of "
+              1: 106 [106 114] 120..360 Blue Keel Ltd.: Smugglin
+              2: 106 [106 114] 120..360 Person 2 of 2: Smuggling
+              3: 106 [106 114] 120..316 Admiral of Eastland: Pir
+        "#]],
     );
 }
 
@@ -235,6 +234,20 @@ proptest! {
         check_rows(&picture, &timeline.lanes[0], &picture.lanes[0]);
         check_ticks(&picture);
     }
+}
+
+#[test]
+fn what_may_reach_into_the_period_is_drawn_into_it() {
+    let timeline = narrowed("/timeline?period=2023-09-13..2023-09-14");
+    let picture = Picture::of(&timeline, &EN, 690);
+    let (begins, ends) = picture.brush(timeline.period);
+    let lanes = timeline.lanes.iter().zip(&picture.lanes);
+    let mut later = 0;
+    for (item, it) in lanes.flat_map(|(lane, drawn)| lane.items.iter().zip(&drawn.items)) {
+        later += usize::from(it.mark_left >= ends);
+        assert!(it.left < ends && begins < it.label, "{}: {it:?}", item.text);
+    }
+    assert!(later > 0, "some of it is known by a later day only");
 }
 
 #[test]
