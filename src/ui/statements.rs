@@ -10,7 +10,7 @@ use web_sys::HtmlElement;
 
 use super::browser;
 use super::dom::{El, button, el, run};
-use super::live::Derived;
+use super::live::{Derived, Slot};
 use super::parts::{empty, filters_button, told_chips};
 use super::state::State;
 use crate::engine::{Chapter, Statements, Tally};
@@ -27,6 +27,8 @@ pub(super) fn view(state: State) -> Vec<El> {
         let (shown, of) = found.with(|found| (found.tally.statements, found.of));
         words.list_total.replacen("{}", &shown.to_string(), 1).replacen("{}", &of.to_string(), 1)
     };
+    // What was brought into sight last: a filter that makes the view anew must not move it again.
+    let followed = Slot::new(None);
     let content = move || {
         found.with(|found| {
             if found.chapters.is_empty() {
@@ -34,7 +36,7 @@ pub(super) fn view(state: State) -> Vec<El> {
                     state.engine.statements(query).tally.statements
                 })];
             }
-            synopsis(state, found)
+            synopsis(state, followed, found)
         })
     };
     let tools = el("div", "list__tools")
@@ -53,10 +55,10 @@ pub(super) fn view(state: State) -> Vec<El> {
 }
 
 /// The overview and the topics.
-fn synopsis(state: State, found: &Statements) -> Vec<El> {
+fn synopsis(state: State, followed: Slot<Option<Selection>>, found: &Statements) -> Vec<El> {
     let mut places = Places::default();
     let chapters: Vec<_> = found.chapters.iter().map(|it| chapter(state, &mut places, it)).collect();
-    places.follow(state);
+    places.follow(state, followed);
     overview::overview(state, found).into_iter().chain(chapters).collect()
 }
 
@@ -98,12 +100,17 @@ impl Places {
         self.0.push((selection.clone(), card.clone()));
     }
 
-    /// Brings what is selected into sight, unless one of its places is.
-    fn follow(self, state: State) {
+    /// Brings what is newly selected into sight, unless one of its places is.
+    fn follow(self, state: State, followed: Slot<Option<Selection>>) {
         let selection = Derived::new(move || state.query.with(|query| query.selection.clone()));
         let places = std::rc::Rc::new(self.0);
         run(Box::new(move || {
-            let Some(selection) = selection.get() else { return };
+            let selection = selection.get();
+            if followed.with(|it| *it == selection) {
+                return;
+            }
+            followed.update(|it| it.clone_from(&selection));
+            let Some(selection) = selection else { return };
             let places = places.clone();
             browser::later(
                 0,

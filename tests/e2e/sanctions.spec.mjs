@@ -241,6 +241,7 @@ test.describe("files hold exactly what is shown", () => {
   for (const [what, address] of Object.entries(SHOWN)) {
     test(what, async ({ page }) => {
       await open(page, address);
+      await expect(list.total).toBeVisible();
       const shown = await list.shown();
       expect(shown.length > 0).toBe(what !== "nothing");
       const same = (row) => ({ id: row.id, target: row.target, kind: row.kind, for: row.for, authority: row.authority, detail: row.detail });

@@ -262,6 +262,16 @@ test("a link restores the filters, the statement and its place on the screen", a
   await expect(statements.card("putin-abides-by-sanctions"), "a fold opens for what is selected").toBeInViewport();
 });
 
+test("what is chosen does not move the page again when filters change", async ({ page }) => {
+  await open(page, "#/statements?sel=fact:aide-joint-action");
+  await expect(statements.card("aide-joint-action")).toBeInViewport();
+  await page.evaluate(() => scrollTo(0, 0));
+  await filters.choice("Status", "only said").check();
+  await expect(statements.total).not.toHaveText(/^80 of/);
+  await expect(statements.disagree).toBeInViewport();
+  await expect(statements.card("aide-joint-action")).not.toBeInViewport();
+});
+
 test("by keyboard alone: from the topics to a statement, its evidence, and its speaker", async ({ page }) => {
   await open(page, "#/statements");
   await expect(statements.topics).toBeVisible();

@@ -12,7 +12,7 @@ use crate::ui::state::State;
 use crate::words::statements;
 
 /// A statement in its place.
-pub(super) fn said(state: State, places: &mut Places, it: &Said) -> El {
+pub(super) fn said(state: State, at: &mut Places, it: &Said) -> El {
     let links = it
         .links
         .iter()
@@ -32,15 +32,15 @@ pub(super) fn said(state: State, places: &mut Places, it: &Said) -> El {
         .attr("tabindex", "-1")
         .children((it.voices > 1).then(|| rests(it, "p")))
         .child(way(state, it, foot.text(SEP)))
-        .children(again(state, places, it))
+        .children(again(state, at, it))
         .children(links)
-        .placed(places, &it.card.selection)
+        .placed(at, &it.card.selection)
 }
 
 /// A statement that has its place elsewhere, shortly.
-pub(super) fn guest(state: State, places: &mut Places, it: &Said, why: &str) -> El {
+pub(super) fn guest(state: State, at: &mut Places, it: &Said, why: &str) -> El {
     let foot = el("p", "said__foot").child(el("i", "").text(why)).text(SEP);
-    frame(state, it, " said--guest").child(way(state, it, foot)).placed(places, &it.card.selection)
+    frame(state, it, " said--guest").child(way(state, it, foot)).placed(at, &it.card.selection)
 }
 
 const SEP: &str = " · ";
@@ -111,11 +111,16 @@ fn way(state: State, it: &Said, line: El) -> El {
     // Whose word it is stands above.
     let skip = usize::from(it.card.chain.first() == Some(&it.voice));
     let chain = it.card.chain.iter().skip(skip).cloned().collect();
-    spans(state, line, chain, " → ").text(", ").text(&it.card.places.join("; "))
+    spans(state, line, chain, " → ").text(", ").text(&places(&it.card))
+}
+
+/// The places in the source; a paragraph sign stays with its number.
+fn places(card: &Card) -> String {
+    card.places.join("; ").replace("¶ ", "¶\u{a0}")
 }
 
 /// The other tellings, folded; open where one of them is selected.
-fn again(state: State, places: &mut Places, it: &Said) -> Option<El> {
+fn again(state: State, at: &mut Places, it: &Said) -> Option<El> {
     let own = statements();
     let [once, more] = own.told_again;
     let count = it.again.len();
@@ -125,7 +130,7 @@ fn again(state: State, places: &mut Places, it: &Said) -> Option<El> {
         let selected = state.query.with(|query| query.selection.clone());
         selected.is_some_and(|it| selections.contains(&it)).then(String::new)
     };
-    let tellings: Vec<_> = it.again.iter().map(|card| telling(state, places, card)).collect();
+    let tellings: Vec<_> = it.again.iter().map(|card| telling(state, at, card)).collect();
     (count > 0).then(|| {
         el("details", "said__again")
             .attr_of("open", open)
@@ -134,7 +139,7 @@ fn again(state: State, places: &mut Places, it: &Said) -> Option<El> {
     })
 }
 
-fn telling(state: State, places: &mut Places, card: &Card) -> El {
+fn telling(state: State, at: &mut Places, card: &Card) -> El {
     let selection = card.selection.clone();
     let href = move || state.link_to(Some(selection.clone()));
     let exact = card.exact.iter().map(|(text, _)| el("p", "said__exact").child(el("q", "").text(text)));
@@ -146,14 +151,14 @@ fn telling(state: State, places: &mut Places, card: &Card) -> El {
         }
     };
     let foot = el("p", "said__foot").text(&card.when).text(SEP);
-    let foot = spans(state, foot, card.chain.clone(), " → ").text(", ").text(&card.places.join("; "));
+    let foot = spans(state, foot, card.chain.clone(), " → ").text(", ").text(&places(card));
     el("li", "")
         .class_of(chosen)
         .attr("id", &place_id(&card.selection))
         .child(link("card__text", &card.text, href))
         .children(exact)
         .child(foot)
-        .placed(places, &card.selection)
+        .placed(at, &card.selection)
 }
 
 /// "Vladimir Putin: …" as a link that selects it.
@@ -165,8 +170,8 @@ fn mentioned(state: State, it: &Mention) -> El {
 
 impl El {
     /// The same element, known as a place of a statement.
-    fn placed(self, places: &mut Places, selection: &Selection) -> Self {
-        places.add(selection, &self);
+    fn placed(self, at: &mut Places, selection: &Selection) -> Self {
+        at.add(selection, &self);
         self
     }
 }
