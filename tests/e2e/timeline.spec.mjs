@@ -314,6 +314,11 @@ test.describe("wide", () => {
     await expect(evidence.title).toHaveText(summit.text);
     await timeline.toDrawing.click();
     await expect(timeline.item("fact:summit-held")).toHaveAttribute("aria-current", "true");
+    const before = fragment(page);
+    await timeline.brush("13", "14");
+    expect(fragment(page), "the axis answers as before").toContain("period=2023-09-13..2023-09-14");
+    await page.goBack();
+    expect(fragment(page)).toBe(before);
   });
 });
 
