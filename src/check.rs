@@ -1,6 +1,6 @@
 //! Check it yourself: a reader's copy of a document held against the hashes of a source.
 //!
-//! [`read`] makes text of the bytes, or says why it cannot; [`check`] cuts that text as [`crate::passage`]
+//! [`read()`] makes text of the bytes, or says why it cannot; [`check`] cuts that text as [`crate::passage`]
 //! does and looks for each sentence of the source by its SHA-256. The source's own text is nowhere in the
 //! program, so what a reader then sees is the reader's own copy. Nothing here keeps it.
 
