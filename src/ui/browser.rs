@@ -129,6 +129,14 @@ fn matches(media: &str) -> bool {
     window().match_media(media).ok().flatten().is_some_and(|list| list.matches())
 }
 
+/// True where nothing of an element is on the screen but, perhaps, its edge.
+pub(super) fn is_out_of_sight(element: &Element) -> bool {
+    const EDGE: f64 = 80.0;
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    let place = element.get_bounding_client_rect();
+    place.bottom() < EDGE || place.top() > height - EDGE
+}
+
 /// Does something whenever the window has another size, until the owner of this goes.
 pub(super) fn on_resize(act: impl Fn() + 'static) {
     keep(EventListener::new(&window(), "resize", move |_| act()));

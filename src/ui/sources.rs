@@ -6,7 +6,11 @@ mod desk;
 mod drop;
 mod strip;
 
+use leptos::prelude::*;
+use web_sys::Element;
+
 use super::dom::{El, el, link, slot};
+use super::live::keep;
 use super::state::State;
 use super::{browser, evidence};
 use crate::coverage::Coverage;
@@ -20,15 +24,7 @@ pub(super) fn view(state: State) -> Vec<El> {
     let words = sources();
     drop::stay_here();
     let cards: Vec<_> = Desk::all(state).into_iter().map(|desk| card(state, desk)).collect();
-    // A link to a source, or to what rests on it, leads to its card.
-    let selection = state.query.with_untracked(|query| query.selection.clone());
-    if let Some(place) = selection.and_then(|selection| card_of(state, &selection))
-        && place > 0
-        && let Some(card) = cards.get(place)
-    {
-        let card = card.0.clone();
-        browser::later(0, Box::new(move || card.scroll_into_view()));
-    }
+    follow(state, cards.iter().map(|card| card.0.clone()).collect());
     let head = el("div", "sources__head").children([
         el("h2", "").attr("id", "sources-title").text(words.title),
         el("p", "sources__intro").text(words.intro),
@@ -36,6 +32,26 @@ pub(super) fn view(state: State) -> Vec<El> {
     ]);
     let section = el("section", "sources").attr("aria-labelledby", "sources-title").child(head);
     vec![section.children(cards)]
+}
+
+/// Brings the card of what is selected before the reader's eyes, where nothing of it is to be seen. A fact
+/// does so only when the view opens: whoever chooses one in the view looks at it already.
+fn follow(state: State, cards: Vec<Element>) {
+    keep(RenderEffect::new(move |opened: Option<()>| {
+        let selection = state.query.with(|query| query.selection.clone());
+        let leads = matches!(selection, Some(Selection::Source(_) | Selection::Sentence(..)));
+        let place = selection.filter(|_| leads || opened.is_none()).and_then(|it| card_of(state, &it));
+        if let Some(card) = place.and_then(|place| cards.get(place)).cloned() {
+            browser::later(
+                0,
+                Box::new(move || {
+                    if browser::is_out_of_sight(&card) {
+                        card.scroll_into_view();
+                    }
+                }),
+            );
+        }
+    }));
 }
 
 /// The place of the card that a selection is about: the first source that has it.

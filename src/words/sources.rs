@@ -116,7 +116,7 @@ pub const fn sources() -> &'static SourceWords {
         same: "{} is the very file, byte for byte. {} of {} found, each in its place.",
         whole: "{} is another file with the same sentences. {} of {} found.",
         changed: "{} differs where evidence stands. {} of {} found, {} not.",
-        moved: "In your copy {} of them stand in another place.",
+        moved: "In another place than in the document: {}.",
         other: "{} is not this document: it looks like “{}”. Nothing was changed here.",
         other_button: "Hold it against that one",
         unknown: "{} holds no sentence of this document, nor of another of this story. Is it the right document, and in the language in which it was published? Nothing was changed here.",

@@ -120,6 +120,14 @@ test.describe("each document", () => {
     await expect(new Frame(page).tab("Sources")).toHaveAttribute("aria-current", "page");
     await expect(card.title).toBeInViewport();
     expect(fragment(page)).toBe(`/sources?sel=source:${EARLIER}`);
+    // The other one, chosen while nothing of it is to be seen, is brought before the reader's eyes.
+    const other = sources.card(LATER);
+    await card.choose(file("own.txt", OWN));
+    await expect(card.marks).toHaveCount(1);
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await expect(other.title).not.toBeInViewport();
+    await page.evaluate((id) => { location.hash = `#/sources?sel=sentence:${id}~1.1`; }, LATER);
+    await expect(other.title).toBeInViewport();
     // A fact leads to its source, and marks its sentence there.
     await open(page, "#/network?sel=fact:putin-never-violates");
     await evidence.check.click();
@@ -146,7 +154,7 @@ test.describe("a copy is checked", () => {
     await expect(card.root).toContainText("sent nowhere and not kept");
     await card.choose(file("own.txt", OWN));
     await expect(card.verdict).toHaveText(
-      `own.txt differs where evidence stands. 1 of ${count} pieces of evidence found, ${count - 1} not. In your copy 1 of them stand in another place.`,
+      `own.txt differs where evidence stands. 1 of ${count} pieces of evidence found, ${count - 1} not. In another place than in the document: 1.`,
     );
     await expect(card.marks).toHaveText([CREDIT]);
     const row = card.row(CREDIT);
@@ -409,7 +417,7 @@ test.describe("the documents themselves", () => {
     await expect(card.failed.locator(".card")).toHaveCount(missing);
     // Turned around, everything is found elsewhere.
     await card.choose(file("turned.txt", text.split("\n").reverse().join("\n")));
-    await expect(card.verdict).toContainText(`${count} of ${count} pieces of evidence found. In your copy ${count} of them stand in another place.`);
+    await expect(card.verdict).toContainText(`${count} of ${count} pieces of evidence found. In another place than in the document: ${count}.`);
   });
 
   test("one that is held against the other is known, and can be handed over", async ({ page }) => {

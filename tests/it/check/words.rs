@@ -48,7 +48,7 @@ fn a_verdict_says_what_was_found_of_how_much() {
         ),
         (
             ONE.replace("Menu\n", ""),
-            "copy.txt is another file with the same sentences. 5 of 5 pieces of evidence found. In your copy 5 of them stand in another place.",
+            "copy.txt is another file with the same sentences. 5 of 5 pieces of evidence found. In another place than in the document: 5.",
         ),
         (
             ONE.replace("Tuesday", "Monday"),
