@@ -26,6 +26,7 @@
 //! | [`coverage`] | which facts rest on which sentence of a source | everywhere |
 //! | [`check`] | a reader's copy of a document held against the hashes of a source | everywhere |
 //! | [`engine`] | what the views ask, answered in the words of the page | everywhere |
+//! | [`search`] | search everywhere: one index over all of it, in any script, with wrong letters | everywhere |
 //! | `site` | what is done to the page after Trunk; help for authors | natively |
 //! | `ui` | the page itself, drawn by hand-made elements over Leptos' signals | in the browser |
 //!
@@ -120,6 +121,8 @@ pub mod coverage;
 pub mod check;
 
 pub mod engine;
+
+pub mod search;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod site;

@@ -29,6 +29,7 @@ pub use period::Period;
 pub use rows::{Row, rows};
 pub use selection::{Focus, Selection};
 pub use text::fold;
+pub(crate) use text::fold_letter;
 
 /// Everything that the reader has chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -62,7 +62,7 @@ impl Span {
 }
 
 /// "report of 14 September 2023": how a source is called in a chain.
-pub(super) fn report(words: &Words, source: &Source) -> String {
+pub(crate) fn report(words: &Words, source: &Source) -> String {
     match source.written.start {
         Some(date) => words.report_of.replace("{}", &words.date(date)),
         None => source.title.clone(),
@@ -72,7 +72,7 @@ pub(super) fn report(words: &Words, source: &Source) -> String {
 impl Card {
     /// A fact as a card.
     #[inline(never)]
-    pub(super) fn of_fact(data: &Dataset, words: &Words, id: FactId) -> Self {
+    pub(crate) fn of_fact(data: &Dataset, words: &Words, id: FactId) -> Self {
         let fact = &data[id];
         let tone = match fact.status {
             Status::ReportedAbsence => "gap",
@@ -94,7 +94,7 @@ impl Card {
 
     /// A designation as a card: its target and the reason.
     #[inline(never)]
-    pub(super) fn of_designation(data: &Dataset, words: &Words, it: &Designation) -> Self {
+    pub(crate) fn of_designation(data: &Dataset, words: &Words, it: &Designation) -> Self {
         Self {
             selection: Selection::Designation(it.key.clone()),
             role: None,
@@ -162,7 +162,7 @@ pub(super) fn place_of(words: &Words, kind: ParagraphKind, at: At) -> String {
 }
 
 /// The resolved time, or what the report says, or that there is none.
-pub(super) fn long_when(words: &Words, when: &When) -> String {
+pub(crate) fn long_when(words: &Words, when: &When) -> String {
     spoken(words, when, |date| words.date(date))
 }
 

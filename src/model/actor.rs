@@ -13,7 +13,7 @@ pub struct Actor {
     pub name: String,
     /// A shorter name for drawings; the same as `name` where none is needed.
     pub short: String,
-    /// Other names that the sources use.
+    /// Other names: those that the sources use, and the name in its own script where it is public record.
     pub aliases: Vec<String>,
     /// One line in our own words: office, role, what it is.
     pub description: String,

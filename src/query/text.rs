@@ -4,7 +4,12 @@
 /// "mkrtycev" meet. Latin, Greek and Cyrillic letters are folded by rule and the rest is kept: the
 /// full tables of Unicode weigh 24 kB, and search that needs them has an index of its own.
 pub fn fold(text: &str) -> String {
-    text.chars().map(lower).filter_map(base).collect()
+    text.chars().filter_map(fold_letter).collect()
+}
+
+/// One letter of [`fold`]; nothing for a combining mark.
+pub(crate) fn fold_letter(letter: char) -> Option<char> {
+    base(lower(letter))
 }
 
 /// The lower-case letter of a Latin, Greek or Cyrillic one.

@@ -25,6 +25,7 @@ mod paths;
 mod query;
 mod sample;
 mod scene;
+mod search;
 mod site;
 mod statements;
 mod story;
