@@ -21,8 +21,8 @@ use crate::scene::{Place, Places, Shape};
 use crate::words::Words;
 
 pub use card::{Card, Span};
-pub use copy::{filled, refusal};
 pub(crate) use card::{long_when, report};
+pub use copy::{filled, refusal};
 pub use dossier::{Dossier, Section, Term};
 pub use lines::Line;
 pub use listing::Listing;

@@ -49,7 +49,8 @@
 //! 3. **Bad input is told, never a crash.** Clippy's `unwrap_used`, `expect_used` and `panic` are
 //!    warnings in `Cargo.toml`, and the gate takes warnings for errors. Property tests feed what
 //!    readers and authors could bring: `whatever_is_read_is_written_in_one_way` for addresses,
-//!    `any_text_can_be_cut` for documents, `no_bytes_stop_the_check` for files that readers open,
+//!    `any_text_can_be_cut` for documents, `any_text_can_be_searched_and_what_is_shown_of_it_is_whole` for the
+//!    search, `no_bytes_stop_the_check` for files that readers open,
 //!    `no_text_stops_the_reader_of_dates` for dates. Indexing by an id of another dataset is the one
 //!    thing that may stop the program.
 //! 4. **Nothing stands without evidence.** `story` refuses a record that names no sentence

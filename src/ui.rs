@@ -5,6 +5,7 @@
 //! that comes from a file or a fragment is ever set as HTML.
 
 mod app;
+mod ask;
 mod browser;
 mod crash;
 mod dom;
@@ -15,6 +16,7 @@ mod live;
 mod network;
 mod parts;
 mod sanctions;
+mod search;
 mod sources;
 mod state;
 mod statements;

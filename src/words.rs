@@ -4,6 +4,7 @@
 
 mod en;
 mod paths;
+mod search;
 mod sources;
 mod statements;
 mod timeline;
@@ -15,6 +16,7 @@ use crate::query::View;
 
 pub use en::EN;
 pub use paths::{PathWords, paths};
+pub use search::{SearchWords, search};
 pub use sources::{SourceWords, sources};
 pub use statements::{StatementWords, statements};
 pub use timeline::{TimelineWords, timeline};
@@ -35,6 +37,8 @@ pub struct Words {
     pub later_again: &'static str,
     pub theme_light: &'static str,
     pub theme_dark: &'static str,
+    pub search: &'static str,
+    pub search_what: &'static str,
     pub share: &'static str,
     pub shared: &'static str,
     pub copy_failed: &'static str,

@@ -9,6 +9,8 @@ use crate::order;
 
 /// How many words of a name are written as one, at most.
 const JOINED: usize = 4;
+/// How many letters words of a query have, at most, that are read as one.
+const JOINED_LETTERS: usize = 24;
 /// How many words of a query count.
 const WORDS: usize = 16;
 /// The most letters of a text that is shown only because it was found.
@@ -119,6 +121,9 @@ impl Index {
         for first in 0..asked.len() {
             for last in first..asked.len().min(first + JOINED) {
                 let letters = join(asked.iter().take(last + 1).skip(first));
+                if last > first && letters.len() > JOINED_LETTERS {
+                    break;
+                }
                 self.look_up(&letters, (first, last + 1), &mut matches);
             }
         }

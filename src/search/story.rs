@@ -38,7 +38,12 @@ fn actor(data: &Dataset, words: &Words, id: ActorId) -> Entry {
     fields.push(field(Role::Alias, &actor.short));
     fields.extend(actor.aliases.iter().map(|alias| field(Role::Alias, alias)));
     fields.push(field(Role::Text, &actor.description));
-    let line = format!("{} · {}", words.actor_kind(actor.kind), actor.description);
+    let kind = words.actor_kind(actor.kind);
+    // "State; its leader is …" says it already.
+    let line = match actor.description.starts_with(kind) {
+        true => actor.description.clone(),
+        false => format!("{kind} · {}", actor.description),
+    };
     entry(Kind::Actor, Selection::Actor(actor.key.clone()), fields, line)
 }
 

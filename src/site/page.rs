@@ -44,10 +44,11 @@ fn head(engine: &Engine) -> El {
             None => tab,
         }
     };
+    let search = room("button ask-open", words.search).child(el("kbd", "").text("/"));
     el("header", "head").children([
         el("a", "head__brand").attr("href", &href(&Query::default())).text(words.brand),
         el("nav", "nav").attr("aria-label", words.nav).children(View::ALL.map(tab)),
-        el("div", "head__tools").children([room("button", words.share), room("button", "◐")]),
+        el("div", "head__tools").children([search, room("button", words.share), room("button", "◐")]),
     ])
 }
 

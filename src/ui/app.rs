@@ -1,11 +1,11 @@
 //! The frame of the page: header, story head, the three areas, footer.
 
-use super::live::{Derived, Live};
+use super::live::Derived;
 
 use super::dom::{El, button, el, link, slot};
 use super::later::room;
 use super::state::State;
-use super::{browser, evidence, facets, network};
+use super::{ask, browser, evidence, facets, network};
 use crate::query::{Query, View};
 
 /// The whole page.
@@ -24,7 +24,7 @@ pub(super) fn app(state: State) -> Vec<El> {
         },
     );
     let areas = el("div", "areas").children([facets::panel(state), centre, evidence::panel(state)]);
-    vec![skip, head(state), lede(state), notices(state), areas, foot(state), toast(state)]
+    vec![skip, head(state), lede(state), notices(state), areas, foot(state), toast(state), ask::ask(state)]
 }
 
 fn head(state: State) -> El {
@@ -47,18 +47,17 @@ fn head(state: State) -> El {
     el("header", "head").children([
         el("a", "head__brand").attr("href", "#/network").text(words.brand),
         el("nav", "nav").attr("aria-label", words.nav).children(View::ALL.map(tab)),
-        el("div", "head__tools").children([share, theme(state)]),
+        el("div", "head__tools").children([ask::opener(state), share, theme(state)]),
     ])
 }
 
 fn theme(state: State) -> El {
     let words = state.words();
-    let dark = Live::new(browser::is_dark());
-    let label = move || Some(if dark.get() { words.theme_light } else { words.theme_dark }.to_owned());
-    button("button", "◐").attr_of("aria-label", label).attr_of("title", label).click(move || {
-        dark.update(|dark| *dark = !*dark);
-        browser::set_theme(if dark.get_untracked() { "dark" } else { "light" });
-    })
+    let label = move || Some(if state.dark.get() { words.theme_light } else { words.theme_dark }.to_owned());
+    button("button", "◐")
+        .attr_of("aria-label", label)
+        .attr_of("title", label)
+        .click(move || state.toggle_theme())
 }
 
 fn lede(state: State) -> El {

@@ -13,7 +13,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use super::dom::{El, button, el};
 use super::live::{Derived, Live, Slot};
 use super::state::State;
-use super::{browser, evidence, network, sanctions, sources, statements, timeline};
+use super::{browser, evidence, network, sanctions, search, sources, statements, timeline};
 use crate::graph::Network;
 use crate::query::{Selection, View};
 
@@ -28,12 +28,20 @@ pub(super) struct Later {
     pub below: fn(State) -> El,
     /// The table twin of the drawing.
     pub twin: fn(State, Derived<Network>) -> El,
+    /// What search everywhere finds.
+    pub search: fn(State) -> Vec<El>,
 }
 
 /// The split point: its body and all that only it reaches are the second file.
 #[wasm_split(later, fallible)]
 fn load() -> Result<&'static Later, SplitLoaderError> {
-    Ok(&Later { dossier: evidence::dossier, view, below: sanctions::below, twin: network::twin })
+    Ok(&Later {
+        dossier: evidence::dossier,
+        view,
+        below: sanctions::below,
+        twin: network::twin,
+        search: search::found,
+    })
 }
 
 fn view(state: State, view: View) -> Vec<El> {

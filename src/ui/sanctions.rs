@@ -36,14 +36,7 @@ fn list(state: State, own: bool, query: impl Fn() -> Query + Copy + Send + Sync 
             shown.replacen("{}", &found.of.to_string(), 1)
         })
     };
-    let save = move |json: bool| {
-        let table = shown_table(state.engine, &untrack(query));
-        if json {
-            browser::download("sanctions.json", "application/json", &export::list_json(&table));
-        } else {
-            browser::download("sanctions.csv", "text/csv;charset=utf-8", &export::list_csv(&table));
-        }
-    };
+    let save = move |json| save_rows(state, &untrack(query), json);
     let plain = "button button--plain";
     // Under the network the list has no filters of its own.
     let tools = el("div", "list__tools").children(own.then(|| filters_button(state))).children([
@@ -66,6 +59,20 @@ fn list(state: State, own: bool, query: impl Fn() -> Query + Copy + Send + Sync 
         el("p", "print-only").text_of(move || if own { told_chips(state) } else { String::new() }),
         el("div", "").filled_of(rows),
     ])
+}
+
+/// Hands the reader the list as its view would show it.
+pub(super) fn save(state: State, json: bool) {
+    save_rows(state, &state.query.with_untracked(|query| query.viewing(View::Sanctions)), json);
+}
+
+fn save_rows(state: State, query: &Query, json: bool) {
+    let table = shown_table(state.engine, query);
+    if json {
+        browser::download("sanctions.json", "application/json", &export::list_json(&table));
+    } else {
+        browser::download("sanctions.csv", "text/csv;charset=utf-8", &export::list_csv(&table));
+    }
 }
 
 fn table(state: State, rows: &[Listing]) -> El {

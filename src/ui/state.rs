@@ -1,5 +1,6 @@
 //! The state of the page: the query, which is the fragment, and what a reader is told.
 
+use super::ask::Ask;
 use super::later::Arrival;
 use super::live::{Live, Slot};
 
@@ -30,6 +31,10 @@ pub(super) struct State {
     pub later: Arrival,
     /// The list as it arrived with the page, before the second file can make it.
     pub list: Slot<Option<El>>,
+    /// The box of search everywhere.
+    pub ask: Ask,
+    /// Whether the page is dark.
+    pub dark: Live<bool>,
     /// How the network is looked at.
     pub look: Look,
 }
@@ -55,6 +60,8 @@ impl State {
             filters_open: Live::new(false),
             later: Arrival::new(),
             list: Slot::new(list),
+            ask: Ask::new(),
+            dark: Live::new(browser::is_dark()),
             look: Look { camera: Live::new(None), pins: Live::new(Vec::new()) },
         };
         state.read_address();
@@ -113,6 +120,12 @@ impl State {
                 browser::later(4_000, Box::new(move || toast.set(None)));
             }
         });
+    }
+
+    /// From light to dark colours, or back.
+    pub(super) fn toggle_theme(self) {
+        self.dark.update(|dark| *dark = !*dark);
+        browser::set_theme(if self.dark.get_untracked() { "dark" } else { "light" });
     }
 
     fn read_address(self) {

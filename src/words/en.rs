@@ -17,6 +17,8 @@ pub const EN: Words = Words {
     later_again: "Try again",
     theme_light: "Light colours",
     theme_dark: "Dark colours",
+    search: "Search",
+    search_what: "Search actors, facts, sanctions, sources, commands",
     share: "Share",
     shared: "Link to this view copied.",
     copy_failed: "The browser does not let this page copy. Copy it from here:",

@@ -138,6 +138,7 @@ mod page {
         let app = [
             include_str!("../../src/scene/svg.rs"),
             include_str!("../../src/ui/app.rs"),
+            include_str!("../../src/ui/ask.rs"),
             include_str!("../../src/ui/evidence.rs"),
             include_str!("../../src/ui/facets.rs"),
             include_str!("../../src/ui/network.rs"),

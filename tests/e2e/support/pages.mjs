@@ -539,3 +539,35 @@ export class Network {
 function escape(text) {
   return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
+
+/** The box of search everywhere. */
+export class Search {
+  constructor(page) {
+    this.page = page;
+    this.opener = page.getByRole("banner").getByRole("button", { name: "Search" });
+    this.box = page.getByRole("dialog", { name: "Search" });
+    this.field = this.box.getByRole("combobox");
+    this.closer = this.box.getByRole("button", { name: TEXT.close });
+    this.parts = this.box.getByRole("group");
+    this.options = this.box.getByRole("option");
+    this.first = this.options.first();
+    /** The name of the first, without what is said of it. */
+    this.firstTitle = this.first.locator(".ask__title");
+    this.said = this.box.getByRole("status");
+    this.none = this.box.locator(".ask__none");
+  }
+
+  /** What was found of a kind. */
+  part(kind) {
+    return this.box.getByRole("group", { name: new RegExp(`^${escape(kind)}`) });
+  }
+
+  option(label) {
+    return this.options.filter({ hasText: label }).first();
+  }
+
+  /** How many of a kind there are, as its heading says. */
+  async count(kind) {
+    return Number(/\d+$/.exec(await this.part(kind).locator(".ask__kind").innerText())[0]);
+  }
+}

@@ -23,6 +23,26 @@ fn a_designation_opens_in_the_list_and_an_actor_in_the_network() {
 }
 
 #[test]
+fn a_source_opens_among_the_sources_and_a_statement_among_the_statements() {
+    let source = &DATA.sources[0].key;
+    check("/network", &format!("source:{source}"), &format!("/sources?sel=source:{source}"));
+    check("/sanctions", "fact:putin-never-violates", "/statements?sel=fact:putin-never-violates");
+    check("/sources", "fact:summit-held", "/network?sel=fact:summit-held");
+}
+
+#[test]
+fn an_actor_is_seen_although_a_neighbourhood_or_a_filter_had_left_it_out() {
+    check("/network?focus=versor", "actor:john-kirby", "/network?sel=actor:john-kirby");
+    check(
+        "/network?focus=versor",
+        "actor:ashot-mkrtychev",
+        "/network?focus=versor&sel=actor:ashot-mkrtychev",
+    );
+    check("/network?q=versor", "actor:john-kirby", "/network?sel=actor:john-kirby");
+    check("/network?q=kirby", "actor:john-kirby", "/network?q=kirby&sel=actor:john-kirby");
+}
+
+#[test]
 fn a_fact_opens_where_the_reader_is_if_that_view_shows_it() {
     check("/network?as=table", "fact:summit-held", "/network?as=table&sel=fact:summit-held");
     check("/sanctions", "fact:summit-held", "/network?sel=fact:summit-held");
