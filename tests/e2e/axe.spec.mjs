@@ -61,6 +61,8 @@ for (const [size, viewport] of Object.entries(SIZES)) {
 
       for (const [part, names] of Object.entries(PARTS)) {
         test(part, async ({ page }) => {
+          // Several views, each looked through by axe: on a busy machine that is more than one test's time.
+          test.slow();
           await open(page);
           for (const name of names) {
             const [address, shown] = VIEWS[name];
