@@ -33,8 +33,9 @@ pub struct History {
     future: Vec<Moment>,
     /// The number of the present.
     number: u32,
-    /// True while the reader types: further letters are the same step.
-    typing: bool,
+    /// What goes on by small changes that are one step: a text while the reader types, or the actor that is
+    /// moved by keys.
+    going: Option<Option<ActorId>>,
 }
 
 impl History {
@@ -44,7 +45,7 @@ impl History {
 
     /// A history that begins with a moment, which the browser knows by that number.
     pub const fn new(number: u32, moment: Moment) -> Self {
-        Self { past: Vec::new(), present: moment, future: Vec::new(), number, typing: false }
+        Self { past: Vec::new(), present: moment, future: Vec::new(), number, going: None }
     }
 
     /// The present.
@@ -78,22 +79,18 @@ impl History {
         self.on_to(moment);
     }
 
-    /// Goes on to another moment while the reader types: a step for the first letter, none for those that
-    /// follow. True for a step.
+    /// Goes on to another moment while the reader types, or moves an actor by keys: a step for the first
+    /// letter, none for those that follow. True for a step.
     pub fn typed(&mut self, moment: Moment) -> bool {
-        let first = !self.typing;
+        let moved = moment.pins.last().map(|pin| pin.0).filter(|_| moment.query == self.present.query);
+        let first = self.going != Some(moved);
         if first {
             self.step(moment);
         } else {
-            self.amend(moment);
+            self.present = moment;
         }
-        self.typing = true;
+        self.going = Some(moved);
         first
-    }
-
-    /// Puts another moment in the place of the present one.
-    pub fn amend(&mut self, moment: Moment) {
-        self.present = moment;
     }
 
     /// Comes to where the browser has arrived: a number, if it knows one, and what the address says, with
@@ -126,7 +123,7 @@ impl History {
         let Some(moment) = self.past.pop() else { return false };
         self.future.push(core::mem::replace(&mut self.present, moment));
         self.number -= 1;
-        self.typing = false;
+        self.going = None;
         true
     }
 
@@ -143,6 +140,6 @@ impl History {
             self.past.remove(0);
         }
         self.number += 1;
-        self.typing = false;
+        self.going = None;
     }
 }

@@ -4,6 +4,7 @@
 //! is the URL fragment and nothing else (`state`); views derive what they show from it. Nothing
 //! that comes from a file or a fragment is ever set as HTML.
 
+mod acts;
 mod app;
 mod ask;
 mod browser;
@@ -15,11 +16,14 @@ mod later;
 mod live;
 mod network;
 mod parts;
+mod paths;
 mod sanctions;
 mod search;
 mod sources;
 mod state;
 mod statements;
+mod steps;
+mod take;
 mod timeline;
 
 use leptos::prelude::*;

@@ -37,7 +37,7 @@ pub struct Route {
 pub struct Step {
     /// The two actors in the order of the path.
     pub ends: [Span; 2],
-    /// "3 facts, 1 of them only said".
+    /// "3 facts, 1 of them only said"; how many where all are.
     pub summary: String,
     /// True where nothing but the word of a speaker joins the two.
     pub only_said: bool,
@@ -101,9 +101,14 @@ impl Engine {
         let [from, to] = route.ends.each_ref().map(|end| end.text.as_str());
         let inner = path.nodes.get(1..path.nodes.len().saturating_sub(1)).unwrap_or_default();
         let over: Vec<_> = inner.iter().filter_map(actor).map(|actor| actor.name.as_str()).collect();
-        let pattern = if over.is_empty() { words.direct } else { words.connected };
+        let pattern = if inner.is_empty() { words.direct } else { words.connected };
         let steps = self.words.count(route.steps.len(), words.steps);
-        let fill = [from, to, &steps, &over.join(", ")];
+        let over = match over.split_last() {
+            Some((last, [])) => (*last).to_owned(),
+            Some((last, others)) => words.and.replacen("{}", &others.join(", "), 1).replacen("{}", last, 1),
+            None => String::new(),
+        };
+        let fill = [from, to, &steps, &over];
         route.summary = fill.iter().fold(pattern.to_owned(), |text, value| text.replacen("{}", value, 1));
         let said = route.steps.iter().filter(|step| step.only_said).count();
         route.caution = (said > 0).then(|| match (said, route.steps.len()) {
@@ -135,8 +140,7 @@ impl Engine {
     fn support(&self, words: &crate::words::PathWords, it: Strength) -> String {
         let all = self.words.count(it.established + it.said, self.words.count_facts);
         match (it.established, it.said) {
-            (_, 0) => all,
-            (0, _) => words.facts_all_said.replace("{}", &all),
+            (_, 0) | (0, _) => all,
             (_, said) => words.facts_some_said.replacen("{}", &all, 1).replacen("{}", &said.to_string(), 1),
         }
     }

@@ -158,8 +158,8 @@ impl Engine {
         }
     }
 
-    /// The name of the actor with that key.
-    fn name_of(&self, key: &str) -> String {
+    /// The name of the actor with that key; the key where there is none.
+    pub fn name_of(&self, key: &str) -> String {
         self.data.find::<Actor>(key).map_or_else(|| key.to_owned(), |id| self.data[id].name.clone())
     }
 

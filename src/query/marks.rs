@@ -75,14 +75,12 @@ impl Query {
         self.focus.is_some() || self.marks.of(Mark::Only).next().is_some()
     }
 
-    /// The same network without an actor, which is then no longer selected, focused or connected with
-    /// another.
+    /// The same network without an actor, which is then no longer selected or connected with another. Who
+    /// is shown because of it stays.
     #[must_use]
     pub fn hiding(&self, actor: &str) -> Self {
         let mut query = Self { view: View::Network, ..self.clone() };
-        query.marks.retain(|mark, it| mark == Mark::Hide || it != actor);
         query.marks.add(Mark::Hide, actor);
-        query.focus.take_if(|focus| focus.0 == actor);
         query.selection.take_if(|selection| selection.names(actor));
         query.path.take_if(|path| path.from == actor || path.to == actor);
         query

@@ -88,8 +88,14 @@ impl Emphasis {
     /// The tones that follow: what is pointed at, else what is chosen, keeps itself and its
     /// neighbours in their tone, and all else fades. What is chosen is never faded.
     pub fn tones(&self, network: &Network) -> Tones {
-        let focus = self.hovered.or(self.selected);
-        let rest = if focus.is_some() { Tone::Faded } else { Tone::Normal };
+        self.tones_along(network, &[])
+    }
+
+    /// The same with a path, all of which is chosen: what is selected keeps itself but not its neighbours
+    /// beside it.
+    pub fn tones_along(&self, network: &Network, path: &[Item]) -> Tones {
+        let focus = self.hovered.or(if path.is_empty() { self.selected } else { None });
+        let rest = if focus.is_some() || !path.is_empty() { Tone::Faded } else { Tone::Normal };
         let mut tones = Tones {
             nodes: vec![rest; network.nodes.len()],
             edges: vec![rest; network.edges.len()],
@@ -97,6 +103,9 @@ impl Emphasis {
         };
         for item in [self.selected, self.hovered].into_iter().flatten() {
             choose(network, &mut tones, item, Some(item) == focus);
+        }
+        for item in path {
+            choose(network, &mut tones, *item, false);
         }
         tones
     }

@@ -47,7 +47,12 @@ fn head(state: State) -> El {
     el("header", "head").children([
         el("a", "head__brand").attr("href", "#/network").text(words.brand),
         el("nav", "nav").attr("aria-label", words.nav).children(View::ALL.map(tab)),
-        el("div", "head__tools").children([ask::opener(state), share, theme(state)]),
+        el("div", "head__tools").children([
+            ask::opener(state),
+            slot(move || state.later.here().map(|later| (later.steps)(state))),
+            share,
+            theme(state),
+        ]),
     ])
 }
 

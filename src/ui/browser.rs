@@ -8,8 +8,8 @@ use gloo::timers::callback::Timeout;
 use gloo::utils::{document, document_element, history, window};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlElement, ScrollIntoViewOptions,
-    ScrollLogicalPosition, Storage, Url,
+    Blob, BlobPropertyBag, Element, Event, FocusEvent, HtmlAnchorElement, HtmlElement, HtmlInputElement,
+    KeyboardEvent, Node, ScrollIntoViewOptions, ScrollLogicalPosition, Storage, Url,
 };
 
 /// The element with that id, emptied: the place of the app. With it the first part of it that `kept`
@@ -52,15 +52,31 @@ pub(super) fn address(fragment: &str) -> String {
     format!("{page}#{fragment}")
 }
 
-/// Puts a fragment into the address, as a new step of the history or in place of the last.
-pub(super) fn set_fragment(fragment: &str, step: bool) {
+/// Puts a fragment into the address with the number of its step, as a new step of the browser or in place
+/// of the last.
+pub(super) fn set_fragment(fragment: &str, number: u32, step: bool) {
     let url = format!("#{fragment}");
-    let history = history();
+    let (history, number) = (history(), JsValue::from(number));
     let _ = if step {
-        history.push_state_with_url(&JsValue::NULL, "", Some(&url))
+        history.push_state_with_url(&number, "", Some(&url))
     } else {
-        history.replace_state_with_url(&JsValue::NULL, "", Some(&url))
+        history.replace_state_with_url(&number, "", Some(&url))
     };
+}
+
+/// Keeps the number of a step beside the address as it stands there.
+pub(super) fn set_number(number: u32) {
+    let _ = history().replace_state(&JsValue::from(number), "");
+}
+
+/// The number that the page gave to the step where the browser is; none where a link led there.
+pub(super) fn number() -> Option<u32> {
+    history().state().ok()?.as_f64().map(|number| number as u32)
+}
+
+/// Asks the browser to go so many steps forth, or back where that is less than 0.
+pub(super) fn walk(by: i32) {
+    let _ = history().go_with_delta(by);
 }
 
 /// Puts a text on the clipboard; `done` learns whether that was allowed.
@@ -171,15 +187,41 @@ pub(super) fn show(id: &str) {
 
 /// Moves the keyboard to the element with that id, once the page has drawn it.
 pub(super) fn focus_soon(id: &'static str) {
-    later(
-        0,
-        Box::new(move || {
-            let element = document().get_element_by_id(id);
-            if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-                let _ = element.focus();
-            }
-        }),
-    );
+    later(0, Box::new(move || focus(id)));
+}
+
+/// Brings the element with that id into sight, once the page has drawn it.
+pub(super) fn show_soon(id: &'static str) {
+    later(0, Box::new(move || show(id)));
+}
+
+/// Moves the keyboard to an element.
+pub(super) fn focus_on(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.focus();
+    }
+}
+
+/// The key of a keyboard event; empty for any other.
+pub(super) fn key_of(event: &Event) -> String {
+    event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key).unwrap_or_default()
+}
+
+/// True where the keyboard leaves an element for another one of the page, which is not inside.
+pub(super) fn leaves(event: &Event, element: &Element) -> bool {
+    let to = event.dyn_ref::<FocusEvent>().and_then(FocusEvent::related_target);
+    to.and_then(|to| to.dyn_into::<Node>().ok()).is_some_and(|to| !element.contains(Some(&to)))
+}
+
+/// True where an event comes from a text that a reader writes.
+pub(super) fn writes(event: &Event) -> bool {
+    let Some(target) = event.target() else { return false };
+    match target.dyn_ref::<HtmlInputElement>() {
+        Some(input) => !matches!(input.type_().as_str(), "checkbox" | "radio" | "button" | "range"),
+        None => target
+            .dyn_ref::<Element>()
+            .is_some_and(|it| it.matches("textarea, select, [contenteditable]") == Ok(true)),
+    }
 }
 
 /// Does something after so many milliseconds.

@@ -5,23 +5,40 @@ use super::live::Derived;
 use super::browser;
 use super::dom::{El, button, el, link};
 use super::later::room;
-use super::sources;
-use super::state::State;
+use super::state::{State, Take};
+use super::{acts, paths, sources};
 use crate::engine::{Card, Dossier, Section, Span, Term};
 use crate::model::{Keyed, Naming};
-use crate::query::{Query, Selection};
+use crate::query::{Query, Selection, View};
 
 /// The panel on the right; on a phone, a sheet from below.
 pub(super) fn panel(state: State) -> El {
     let words = state.words();
     let selection = Derived::new(move || state.query.with(|query| query.selection.clone()));
+    // What stands here while nothing is selected: the question with whom, or the path that answers it.
+    let path = Derived::new(move || {
+        let choosing = matches!(state.look.take.get(), Some(Take::Connect(_)));
+        choosing || state.query.with(|query| query.path.is_some() && query.view == View::Network)
+    });
     let class = move || {
-        let open = selection.with(Option::is_some);
-        if open { "evidence evidence--open" } else { "evidence evidence--start" }.to_owned()
+        let open = path.get() || selection.with(Option::is_some);
+        // On a phone the drawing is the other half of a path, and all where a place is to be pointed at.
+        let sheet = match state.look.take.get() {
+            Some(Take::Pin(_)) => " evidence--away",
+            None if selection.with(Option::is_some) => "",
+            _ => " evidence--path",
+        };
+        if open { format!("evidence evidence--open{sheet}") } else { "evidence evidence--start".to_owned() }
     };
-    let content = move || match selection.get() {
-        Some(selection) => room(state, |later| (later.dossier)(state, &selection)),
-        None => start(state),
+    let content = move || {
+        if let Some(Take::Connect(actor)) = state.look.take.get() {
+            return room(state, |later| (later.connect)(state, &actor));
+        }
+        match selection.get() {
+            Some(selection) => room(state, |later| (later.dossier)(state, &selection)),
+            None if path.get() => room(state, |later| (later.path)(state)),
+            None => start(state),
+        }
     };
     el("aside", "")
         .class_of(class)
@@ -66,12 +83,16 @@ fn opened(state: State, selection: &Selection, it: Dossier) -> Vec<El> {
         }
     );
     let close = button("quiet evidence__close", words.close).click(move || state.select(None));
-    let mut all = vec![
+    let mut all: Vec<_> = paths::back(state).into_iter().collect();
+    all.extend([
         el("div", "evidence__head").child(el("p", "evidence__kicker").text(it.kicker)).child(close),
         el("h2", &class).text(&it.title),
-    ];
+    ]);
     if !it.subtitle.is_empty() {
         all.push(spans(state, el("p", "evidence__subtitle"), it.subtitle, ""));
+    }
+    if matches!(selection, Selection::Actor(_)) {
+        all.push(acts::row(state));
     }
     all.extend(it.exact.iter().map(|(text, speaker)| {
         let by = words.quote_by.replace("{}", speaker);
@@ -112,7 +133,7 @@ fn section(state: State, it: Section) -> [El; 2] {
     [el("h3", "evidence__section").text(it.heading), el("ul", "").children(cards)]
 }
 
-fn card(state: State, it: Card) -> El {
+pub(super) fn card(state: State, it: Card) -> El {
     let class = format!("card card--{}{}", it.tone, if it.stated { " card--stated" } else { "" });
     let role = it.role.map(|role| el("span", "card__role").text(role));
     let exact = it.exact.iter().map(|(text, _)| el("q", "card__exact").text(text));

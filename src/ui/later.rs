@@ -9,13 +9,19 @@
 use gloo::events::EventListener;
 use gloo::utils::window;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use web_sys::KeyboardEvent;
 
 use super::dom::{El, button, el};
 use super::live::{Derived, Live, Slot};
-use super::state::State;
-use super::{browser, evidence, network, sanctions, search, sources, statements, timeline};
+use super::state::{State, Take};
+use super::{
+    acts, browser, evidence, network, paths, sanctions, search, sources, statements, steps, take, timeline,
+};
 use crate::graph::Network;
-use crate::query::{Selection, View};
+use crate::graph::geometry::Point;
+use crate::model::ActorId;
+use crate::query::{Query, Selection, View};
+use crate::scene::Item;
 
 /// What the second file can do.
 #[derive(Clone, Copy)]
@@ -30,6 +36,25 @@ pub(super) struct Later {
     pub twin: fn(State, Derived<Network>) -> El,
     /// What search everywhere finds.
     pub search: fn(State) -> Vec<El>,
+    /// The path that the query asks for, as sentences, for the evidence panel.
+    pub path: fn(State) -> Vec<El>,
+    /// What the drawing lets stand out for that path.
+    pub along: fn(State, &Network) -> Vec<Item>,
+    /// With whom an actor is to be connected, for the evidence panel.
+    pub connect: fn(State, &str) -> Vec<El>,
+    /// What the next click in the drawing is for, over the drawing.
+    pub taking: fn(State, &Take) -> Option<El>,
+    /// Answers that click: on whom, and where in the plane.
+    pub take: fn(State, Take, Option<ActorId>, Point),
+    /// What can be done to the selected actor, in the head of the network.
+    pub acts: fn(State) -> El,
+    /// Answers a key in the drawing, for the actor where the keyboard stands; false for a key that it does
+    /// not know.
+    pub key: fn(State, &KeyboardEvent, Option<ActorId>) -> bool,
+    /// By whom the network is narrowed, each with the query that is left without it.
+    pub chips: fn(State, &Query) -> Vec<(String, Query)>,
+    /// Undo, redo and the steps so far, in the head of the page.
+    pub steps: fn(State) -> El,
 }
 
 /// The split point: its body and all that only it reaches are the second file.
@@ -41,6 +66,15 @@ fn load() -> Result<&'static Later, SplitLoaderError> {
         below: sanctions::below,
         twin: network::twin,
         search: search::found,
+        path: paths::panel,
+        along: paths::along,
+        connect: take::connect,
+        taking: take::hint,
+        take: take::take,
+        acts: acts::menu,
+        key: acts::key,
+        chips: acts::chips,
+        steps: steps::steps,
     })
 }
 

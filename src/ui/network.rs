@@ -42,6 +42,7 @@ pub(super) fn view(state: State) -> Vec<El> {
             el("p", "network__shown").attr("role", "status").text_of(move || shown(state, drawn)),
             el("div", "network__tools").children([
                 filters_button(state),
+                slot(move || state.later.here().map(|later| (later.acts)(state))),
                 focus_button(state),
                 controls,
                 twin,

@@ -4,7 +4,7 @@ use super::browser;
 use super::dom::{El, button, el, slot, value_of};
 use super::state::State;
 use crate::model::Actor;
-use crate::query::{Facet, MAX_TEXT, Period, Query};
+use crate::query::{Facet, MAX_TEXT, Period, Query, View};
 
 /// What the query is narrowed by, each with the query that is left without it.
 pub(super) fn chips(state: State) -> Vec<(String, Query)> {
@@ -23,6 +23,11 @@ pub(super) fn chips(state: State) -> Vec<(String, Query)> {
     {
         let label = words.chip_focus.replace("{}", &data[actor].name);
         chips.push((label, Query { focus: None, ..query.clone() }));
+    }
+    if query.view == View::Network
+        && let Some(later) = state.later.here()
+    {
+        chips.extend((later.chips)(state, &query));
     }
     for facet in Facet::of_view(query.view) {
         for value in query.chosen(facet) {
@@ -107,4 +112,38 @@ pub(super) fn empty(state: State, reset: &'static str, left: impl Fn(&Query) -> 
         el("p", "empty__help").text(words.list_empty_help),
         steps.child(reset.click(move || state.go(cleared.clone()))),
     ])
+}
+
+/// A button that shows and hides what hangs below it. Escape closes it, and so does going elsewhere; and a
+/// press on something in it, where `once`.
+pub(super) fn drop_down(class: &str, label: &str, list: El, once: bool) -> El {
+    let summary = el("summary", class).text(label);
+    let (details, head) = (el("details", "menu"), summary.0.clone());
+    let whole = details.0.clone();
+    let close = move |back: bool| {
+        let _ = whole.remove_attribute("open");
+        if back {
+            browser::focus_on(&head);
+        }
+    };
+    let (by_key, by_press, whole) = (close.clone(), close.clone(), details.0.clone());
+    let list = list.click(move || {
+        if once {
+            by_press(true);
+        }
+    });
+    details
+        .child(summary)
+        .child(list)
+        .on("keydown", move |event| {
+            if browser::key_of(event) == "Escape" {
+                event.stop_propagation();
+                by_key(true);
+            }
+        })
+        .on("focusout", move |event| {
+            if browser::leaves(event, &whole) {
+                close(false);
+            }
+        })
 }

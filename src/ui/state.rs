@@ -8,6 +8,7 @@ use super::browser;
 use super::dom::El;
 use crate::engine::Engine;
 use crate::graph::geometry::Point;
+use crate::history::{History, Moment};
 use crate::model::ActorId;
 use crate::query::{Parsed, Query, Selection};
 use crate::scene::Camera;
@@ -21,6 +22,8 @@ pub(super) struct State {
     pub engine: &'static Engine,
     /// What the reader has chosen. Written by [`State::go`] and by the address alone.
     pub query: Live<Query>,
+    /// The steps that the reader has gone: query and pins are where they stand now. Written with them.
+    pub history: Live<History>,
     /// What was not understood of the address.
     pub notices: Live<Vec<String>>,
     /// What has just been done; with a text to copy by hand where the clipboard is closed.
@@ -46,6 +49,17 @@ pub(super) struct Look {
     pub camera: Live<Option<Camera>>,
     /// Actors that the reader has moved, and where to.
     pub pins: Live<Vec<(ActorId, Point)>>,
+    /// What the next click in the drawing is for, where it is not to select.
+    pub take: Live<Option<Take>>,
+}
+
+/// What a click in the drawing is for, where it is not to select; an actor by key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Take {
+    /// To say with whom this actor is to be connected.
+    Connect(String),
+    /// To give this actor a place.
+    Pin(String),
 }
 
 impl State {
@@ -55,6 +69,7 @@ impl State {
         let state = Self {
             engine,
             query: Live::new(Query::default()),
+            history: Live::new(History::new(browser::number().unwrap_or_default(), Moment::default())),
             notices: Live::new(Vec::new()),
             toast: Live::new(None),
             filters_open: Live::new(false),
@@ -62,14 +77,17 @@ impl State {
             list: Slot::new(list),
             ask: Ask::new(),
             dark: Live::new(browser::is_dark()),
-            look: Look { camera: Live::new(None), pins: Live::new(Vec::new()) },
+            look: Look { camera: Live::new(None), pins: Live::new(Vec::new()), take: Live::new(None) },
         };
-        state.read_address();
+        state.read_address(Some(state.history.with_untracked(History::number)));
         state.later.on_first_move();
-        let listener = gloo::events::EventListener::new(&gloo::utils::window(), "hashchange", move |_| {
-            state.read_address();
-        });
-        listener.forget();
+        // The first tells of every step of the browser's, the second of an address that was written over.
+        for event in ["popstate", "hashchange"] {
+            let listener = gloo::events::EventListener::new(&gloo::utils::window(), event, move |_| {
+                state.read_address(browser::number());
+            });
+            listener.forget();
+        }
         state
     }
 
@@ -80,20 +98,43 @@ impl State {
 
     /// Goes on to a query: a new step of the history.
     pub(super) fn go(self, query: Query) {
-        self.set(query, true);
-    }
-
-    /// Changes the query without a step: while a reader types.
-    pub(super) fn replace(self, query: Query) {
         self.set(query, false);
     }
 
-    fn set(self, query: Query, step: bool) {
+    /// Changes the query while a reader types: one step for all that follows on each other.
+    pub(super) fn replace(self, query: Query) {
+        self.set(query, true);
+    }
+
+    fn set(self, query: Query, typing: bool) {
         if self.query.with_untracked(|now| *now == query) {
             return;
         }
-        browser::set_fragment(&query.to_fragment(), step);
+        self.note(query.clone(), typing);
         self.query.set(query);
+    }
+
+    /// Makes a step of where actors stand now, if that is elsewhere than before; `typing` as above.
+    pub(super) fn pinned(self, typing: bool) {
+        let before = self.history.with_untracked(|history| history.now().pins.clone());
+        if self.look.pins.with_untracked(|pins| *pins != before) {
+            self.note(self.query.get_untracked(), typing);
+        }
+    }
+
+    /// Puts a step into the history, the page's and the browser's.
+    fn note(self, query: Query, typing: bool) {
+        let fragment = query.to_fragment();
+        let moment = Moment { query, pins: self.look.pins.get_untracked() };
+        let mut step = true;
+        self.history.update(|history| {
+            if typing {
+                step = history.typed(moment);
+            } else {
+                history.step(moment);
+            }
+        });
+        browser::set_fragment(&fragment, self.history.with_untracked(History::number), step);
     }
 
     /// Selects something, or nothing.
@@ -128,18 +169,40 @@ impl State {
         browser::set_theme(if self.dark.get_untracked() { "dark" } else { "light" });
     }
 
-    fn read_address(self) {
-        let Parsed { query, mut notices } = Query::parse(&browser::fragment());
+    /// Comes to where the browser is: to a step that has a number, else by a link or a written address.
+    fn read_address(self, number: Option<u32>) {
+        let fragment = browser::fragment();
+        let here = self.history.with_untracked(|history| {
+            (Some(history.number()), format!("#{}", history.now().query.to_fragment()))
+        });
+        if here == (number, fragment.clone()) {
+            // The second of two events: what the first had to tell stays told.
+            return;
+        }
+        let Parsed { query, mut notices } = Query::parse(&fragment);
         let known = query.known(self.engine.data());
         notices.extend(known.notices);
+        let moment = Moment { query: known.query, pins: self.look.pins.get_untracked() };
+        self.history.update(|history| {
+            // A link to where the reader is leads nowhere.
+            if number.is_some() || history.now().query != moment.query {
+                history.arrive(number, moment);
+            }
+        });
+        let (now, number) = self.history.with_untracked(|history| (history.now().clone(), history.number()));
         if !notices.is_empty() {
             // The address is put right, so that what is shared is what is seen.
-            browser::set_fragment(&known.query.to_fragment(), false);
+            browser::set_fragment(&now.query.to_fragment(), number, false);
+        } else if browser::number() != Some(number) {
+            browser::set_number(number);
         }
         let words = self.words();
         self.notices.set(notices.iter().map(|notice| notice.text(words)).collect());
-        if self.query.with_untracked(|now| *now != known.query) {
-            self.query.set(known.query);
+        if self.look.pins.with_untracked(|pins| *pins != now.pins) {
+            self.look.pins.set(now.pins);
+        }
+        if self.query.with_untracked(|query| *query != now.query) {
+            self.query.set(now.query);
         }
     }
 }

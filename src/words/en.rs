@@ -55,7 +55,7 @@ pub const EN: Words = Words {
     alone: "one speaker alone",
 
     network: "Network",
-    network_help: "Arrow keys walk along the lines, Enter selects, F shows only the neighbours, Escape clears, plus and minus zoom, 0 fits.",
+    network_help: "Arrow keys walk along the lines, Enter selects, F shows only the neighbours, E adds some, H hides, C connects, P pins, Escape clears, plus and minus zoom, 0 fits.",
     network_empty: "No line is left with these filters.",
     network_drawing: "Drawing",
     network_table: "Table",

@@ -22,6 +22,10 @@ const VIEWS = {
   "network-table": ["#/network?as=table", (page) => expect(new Network(page).table).toBeVisible()],
   "network-focus": ["#/network?focus=kim-jong-un&passed=verbal-cooperation", (page) => expect(new Network(page).unfocus).toBeVisible()],
   "network-empty": ["#/network?q=nothing-like-this", (page) => expect(new Network(page).empty).toBeVisible()],
+  "network-part": ["#/network?only=south-korea&expand=south-korea&hide=russia&sel=actor:south-korea", (page) => expect(page.getByRole("main").getByText("and 10 more")).toBeVisible()],
+  path: ["#/network?path=strongest:versor~kim-jong-un", (page) => expect(page.locator(".path__step")).toHaveCount(3)],
+  "path-only-said": ["#/network?path=allies-and-friends~kim-jong-un", (page) => expect(page.locator(".path__step--said").first()).toBeVisible()],
+  "path-none": ["#/network?focus=versor&path=versor~john-kirby", (page) => expect(page.locator(".path__none")).toBeVisible()],
   sanctions: ["#/sanctions", (page) => expect(new List(page).rows).toHaveCount(12)],
   "sanctions-all": ["#/sanctions?listing=*&sort=-target", (page) => expect(new List(page).heading("Target")).toHaveAttribute("aria-sort", "descending")],
   "sanctions-empty": ["#/sanctions?q=nothing-like-this&target=company", (page) => expect(new List(page).empty).toBeVisible()],
@@ -61,8 +65,6 @@ for (const [size, viewport] of Object.entries(SIZES)) {
 
       for (const [part, names] of Object.entries(PARTS)) {
         test(part, async ({ page }) => {
-          // Several views, each looked through by axe: on a busy machine that is more than one test's time.
-          test.slow();
           await open(page);
           for (const name of names) {
             const [address, shown] = VIEWS[name];
@@ -83,6 +85,20 @@ for (const [size, viewport] of Object.entries(SIZES)) {
           await failed;
           await look(page, "arrives");
         });
+      });
+
+      test("the steps so far, and with whom an actor is to be connected", async ({ page }) => {
+        await open(page, "#/network?sel=actor:north-korea");
+        const evidence = new Evidence(page);
+        await evidence.panel.getByRole("button", { name: "Connect with …" }).click();
+        await expect(evidence.panel.getByRole("searchbox")).toBeFocused();
+        await look(page, "connect");
+        await page.keyboard.press("Escape");
+        await evidence.close.click();
+        const history = page.getByRole("banner").locator("summary", { hasText: "History" });
+        await history.click();
+        await expect(page.getByRole("list", { name: "History" }).getByRole("button")).toHaveCount(2);
+        await look(page, "history");
       });
 
       if (size === "phone") {

@@ -107,6 +107,9 @@ test("typing is one step, not one a letter", async ({ page }) => {
   await filters.search.pressSequentially("slovak");
   await expect(list.rows).toHaveCount(2);
   await page.goBack();
+  await expect(filters.search).toHaveValue("");
+  await expect(list.rows).toHaveCount(12);
+  await page.goBack();
   await expect(frame.tab("Network")).toHaveAttribute("aria-current", "page");
 });
 

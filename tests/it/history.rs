@@ -75,6 +75,19 @@ fn letters_typed_one_after_another_are_one_step() {
 }
 
 #[test]
+fn moves_of_one_actor_by_keys_are_one_step_and_those_of_another_are_one_more() {
+    let pinned = |actor: u32, x: f32| Moment {
+        query: Query::default(),
+        pins: vec![(ActorId::new(actor), Point::new(x, 0.0))],
+    };
+    let mut history = History::new(0, searched(""));
+    let steps = [pinned(1, 1.0), pinned(1, 2.0), pinned(2, 1.0), pinned(2, 2.0)].map(|it| history.typed(it));
+    assert_eq!(steps, [true, false, true, false]);
+    assert!(history.typed(searched("a")), "typing is another step");
+    assert_eq!(history.past(), 3);
+}
+
+#[test]
 fn no_more_is_kept_than_the_browser_keeps_and_the_numbers_go_on() {
     let mut history = History::new(0, searched("start"));
     (0..200).for_each(|it| history.step(searched(&it.to_string())));

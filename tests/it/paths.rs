@@ -259,6 +259,22 @@ fn a_path_is_told_step_by_step_with_what_passes_and_who_says_so() {
 }
 
 #[test]
+fn the_strongest_path_avoids_what_is_only_said() {
+    let engine = engine();
+    let shortest = route(&engine, "/network?path=versor~kim-jong-un");
+    assert_eq!(
+        shortest.summary,
+        "Versor S.R.O. and Kim Jong Un are connected in 2 steps, through South Korea."
+    );
+    assert_eq!(shortest.caution.as_deref(), Some(sourceline::words::paths().one_step_said));
+    let strongest = route(&engine, "/network?path=strongest:versor~kim-jong-un");
+    let want = "Versor S.R.O. and Kim Jong Un are connected in 3 steps, through South Korea and North Korea.";
+    assert_eq!((strongest.summary.as_str(), strongest.caution), (want, None));
+    let direct = route(&engine, "/network?path=kim-jong-un~vladimir-putin");
+    assert_eq!(direct.summary, "Kim Jong Un and Vladimir Putin are connected directly.");
+}
+
+#[test]
 fn the_first_strand_of_a_step_goes_along_the_path_and_the_last_against_it() {
     let engine = engine();
     let route = route(&engine, "/network?path=kim-jong-un~vladimir-putin");

@@ -18,6 +18,10 @@ pub(super) fn key(stage: Stage, event: &KeyboardEvent) {
     if event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }
+    if stage.state.later.here().is_some_and(|later| (later.key)(stage.state, event, stage.actor())) {
+        event.prevent_default();
+        return;
+    }
     match event.key().as_str() {
         "ArrowLeft" => walk(stage, Direction::Left),
         "ArrowRight" => walk(stage, Direction::Right),
@@ -82,14 +86,16 @@ fn focus(stage: Stage) {
     stage.state.go(stage.state.query.with_untracked(Query::refocused));
 }
 
-/// Clears one thing at a time: the cursor, the selection, the focus.
+/// Clears one thing at a time: the cursor, the selection, the path, the neighbourhood.
 fn escape(stage: Stage) {
     let query = stage.state.query.get_untracked();
     if stage.cursor.get_untracked().is_some() {
         stage.cursor.set(None);
     } else if query.selection.is_some() {
         stage.state.select(None);
-    } else if query.focus.is_some() {
-        stage.state.go(Query { focus: None, ..query });
+    } else if query.path.is_some() {
+        stage.state.go(Query { path: None, ..query });
+    } else if query.in_part() {
+        stage.state.go(query.refocused());
     }
 }

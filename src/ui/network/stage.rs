@@ -13,7 +13,7 @@ use super::keys::{self, Cursor};
 use super::shapes::{self, px};
 use crate::graph::geometry::{Point, within};
 use crate::graph::{Network, NodeId, Positions};
-use crate::model::{Actor, Designation, Fact};
+use crate::model::{Actor, ActorId, Designation, Fact};
 use crate::query::{Query, Selection};
 use crate::scene::{Action, Camera, Emphasis, Gestures, Item, Scene, Shape, Tones, Viewport};
 use crate::ui::browser;
@@ -76,8 +76,11 @@ impl Stage {
         let tones = Derived::new(move || {
             let hovered = hovered.get().or(cursor.get().map(|cursor| Item::Node(cursor.node)));
             drawn.with(|network| {
-                let selected = state.query.with(|query| selected(state, network, query));
-                Emphasis { hovered, selected }.tones(network)
+                let (selected, asked) =
+                    state.query.with(|query| (selected(state, network, query), query.path.is_some()));
+                let later = if asked { state.later.here() } else { None };
+                let path = later.map(|later| (later.along)(state, network)).unwrap_or_default();
+                Emphasis { hovered, selected }.tones_along(network, &path)
             })
         });
         Self {
@@ -175,7 +178,8 @@ impl Stage {
     fn act(self, action: Action) {
         let look = self.state.look;
         match action {
-            Action::None | Action::Drop(_) => {}
+            Action::None => {}
+            Action::Drop(_) => self.state.pinned(false),
             Action::Pan(by) => look.camera.set(Some(self.camera().panned(by))),
             Action::Pinch { factor, about, by } => {
                 let viewport = self.viewport.get_untracked();
@@ -199,6 +203,30 @@ impl Stage {
                 self.select(item);
             }
         }
+    }
+
+    /// The actor at the place of the keyboard, else the selected one.
+    pub(super) fn actor(self) -> Option<ActorId> {
+        self.drawn.with_untracked(|network| {
+            let node = self.cursor.get_untracked().map(|cursor| cursor.node);
+            Some(network.node(node.or_else(|| self.selected_node(network))?)?.actor)
+        })
+    }
+
+    /// Answers a click that is for something else than to select; false where it is not.
+    fn taken(self, item: Option<Item>, event: &MouseEvent) -> bool {
+        let (Some(take), Some(later)) = (self.state.look.take.get_untracked(), self.state.later.here())
+        else {
+            return false;
+        };
+        let actor = self.drawn.with_untracked(|network| match item? {
+            Item::Node(node) => network.node(node).map(|node| node.actor),
+            _ => None,
+        });
+        let at = self.camera().to_plane(self.at(event), &self.viewport.get_untracked());
+        self.hovered.set(None);
+        (later.take)(self.state, take, actor, at);
+        true
     }
 
     fn select(self, item: Option<Item>) {
@@ -250,7 +278,12 @@ pub(super) fn controls(stage: Stage) -> El {
         |sign: &str, label: &str| button("button", sign).attr("aria-label", label).attr("title", label);
     let unpin = slot(move || {
         let pinned = state.look.pins.with(|pins| !pins.is_empty());
-        pinned.then(|| button("button", words.network_unpin).click(move || state.look.pins.set(Vec::new())))
+        pinned.then(|| {
+            button("button", words.network_unpin).click(move || {
+                state.look.pins.set(Vec::new());
+                state.pinned(false);
+            })
+        })
     });
     el("div", "zoom").children([
         unpin,
@@ -267,13 +300,15 @@ pub(super) fn stage(stage: Stage) -> El {
     // The room is known once the page has drawn it.
     browser::later(0, Box::new(move || stage.measure()));
     browser::on_resize(move || stage.measure());
-    let class = move || match stage.hovered.get() {
-        Some(_) => "network__stage network__stage--over".to_owned(),
-        None => "network__stage".to_owned(),
+    let class = move || {
+        let over = stage.hovered.get().map_or("", |_| " network__stage--over");
+        let take = state.look.take.with(Option::is_some);
+        format!("network__stage{over}{}", if take { " network__stage--take" } else { "" })
     };
     let area = stage
         .listening(stage.area.with(El::clone))
         .class_of(class)
+        .attr("id", "stage")
         .attr("tabindex", "0")
         .attr("role", "application")
         .attr("aria-label", words.network)
@@ -290,6 +325,8 @@ pub(super) fn stage(stage: Stage) -> El {
         area,
         el("p", "network__help").attr("id", "network-help").text(words.network_help),
         empty,
+        // Said where the eye is: the next click is for something else than to select.
+        slot(move || state.look.take.get().and_then(|take| (state.later.here()?.taking)(state, &take))),
         el("p", "out").attr("role", "status").text_of(move || stage.said.get()),
     ])
 }
@@ -337,10 +374,11 @@ impl Stage {
                 other => self.act(other),
             }
         })
-        .on("click", move |_| {
+        .on("click", move |event| {
+            let Some(event) = event.dyn_ref::<MouseEvent>() else { return };
             let mut item = None;
             clicked.update(|clicked| item = clicked.take());
-            if let Some(item) = item {
+            if let Some(item) = item.filter(|item| !self.taken(*item, event)) {
                 self.act(Action::Click(item));
             }
         })
@@ -369,8 +407,8 @@ impl Stage {
             event.prevent_default();
             let state = self.state;
             let on_node = matches!(self.pick(self.at(event)), Some(Item::Node(_)));
-            if on_node || state.query.with_untracked(|query| query.focus.is_some()) {
-                state.go(state.query.with_untracked(Query::refocused));
+            if on_node || state.query.with_untracked(Query::in_part) {
+                state.go(state.query.with_untracked(Query::opened));
             }
         })
         .on("keydown", move |event| {

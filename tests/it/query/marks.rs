@@ -11,15 +11,11 @@ fn check(before: &str, act: impl Fn(&Query) -> Query, after: &str) {
 }
 
 #[test]
-fn who_is_hidden_is_no_longer_selected_focused_expanded_or_connected() {
+fn who_is_hidden_is_no_longer_selected_or_connected_and_who_was_shown_for_it_stays() {
     check("/network", |it| it.hiding("a"), "/network?hide=a");
     check("/network?hide=b&sel=actor:b", |it| it.hiding("a"), "/network?hide=a,b&sel=actor:b");
-    check("/network?focus=a&sel=actor:a&path=a~b", |it| it.hiding("a"), "/network?hide=a");
-    check(
-        "/network?focus=b&sel=edge:b~a&expand=a,b",
-        |it| it.hiding("a"),
-        "/network?focus=b&expand=b&hide=a",
-    );
+    check("/network?focus=a&sel=actor:a&path=a~b", |it| it.hiding("a"), "/network?focus=a&hide=a");
+    check("/network?only=a&sel=edge:b~a&expand=a", |it| it.hiding("a"), "/network?only=a&expand=a&hide=a");
     check("/network?path=b~c&sel=fact:a", |it| it.hiding("a"), "/network?hide=a&path=b~c&sel=fact:a");
     check("/sanctions?sel=pair:a~b", |it| it.hiding("a"), "/network?hide=a");
 }
