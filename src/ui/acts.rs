@@ -14,7 +14,7 @@ use crate::engine::EXPAND;
 use crate::graph::Direction;
 use crate::model::{Actor, ActorId};
 use crate::query::{Mark, Marks, Query, Selection, View};
-use crate::words::paths as words;
+use crate::words::paths;
 
 /// One thing that can be done to an actor.
 struct Act {
@@ -32,7 +32,7 @@ const ACTS: &[Act] = &[
         key: "f",
         label: |_, query, actor| {
             let focused = query.focus.as_ref().is_some_and(|focus| focus.0 == actor);
-            Some(if focused { words().all } else { words().focus }.to_owned())
+            Some(if focused { paths().all } else { paths().focus }.to_owned())
         },
         does: |state, actor| go(state, |query| choosing(query, actor).refocused()),
     },
@@ -40,7 +40,7 @@ const ACTS: &[Act] = &[
         key: "e",
         label: |state, query, actor| {
             let left = if query.in_part() { state.engine.beyond(query, actor).len() } else { 0 };
-            let pattern = if left > EXPAND { words().expand_some } else { words().expand };
+            let pattern = if left > EXPAND { paths().expand_some } else { paths().expand };
             let fill = [left.min(EXPAND), left].map(|number| number.to_string());
             (left > 0).then(|| pattern.replacen("{}", &fill[0], 1).replacen("{}", &fill[1], 1))
         },
@@ -48,7 +48,7 @@ const ACTS: &[Act] = &[
     },
     Act {
         key: "h",
-        label: |_, _, _| Some(words().hide.to_owned()),
+        label: |_, _, _| Some(paths().hide.to_owned()),
         does: |state, actor| {
             go(state, |query| query.hiding(actor));
             // What was under the keyboard is gone.
@@ -59,17 +59,17 @@ const ACTS: &[Act] = &[
         key: "o",
         label: |_, query, actor| {
             let alone = query.alone([actor]).marks == query.marks;
-            (!alone).then(|| words().hide_others.to_owned())
+            (!alone).then(|| paths().hide_others.to_owned())
         },
         does: |state, actor| go(state, |query| choosing(query, actor).alone([actor])),
     },
-    Act { key: "p", label: |_, _, _| Some(words().pin.to_owned()), does: take::start_pinning },
+    Act { key: "p", label: |_, _, _| Some(paths().pin.to_owned()), does: take::start_pinning },
     Act {
         key: "u",
         label: |state, _, actor| {
             let id = state.engine.data().find::<Actor>(actor)?;
             let pinned = state.look.pins.with(|pins| pins.iter().any(|pin| pin.0 == id));
-            pinned.then(|| words().unpin.to_owned())
+            pinned.then(|| paths().unpin.to_owned())
         },
         does: |state, actor| {
             if let Some(id) = state.engine.data().find::<Actor>(actor) {
@@ -78,14 +78,14 @@ const ACTS: &[Act] = &[
             }
         },
     },
-    Act { key: "c", label: |_, _, _| Some(words().connect.to_owned()), does: take::start_connecting },
+    Act { key: "c", label: |_, _, _| Some(paths().connect.to_owned()), does: take::start_connecting },
 ];
 
 /// The acts on the selected actor as a row of buttons, for its dossier.
 pub(super) fn row(state: State) -> El {
     el("div", "acts acts--actor")
         .attr("role", "group")
-        .attr("aria-label", words().acts)
+        .attr("aria-label", paths().acts)
         .children(buttons(state))
 }
 
@@ -94,7 +94,7 @@ pub(super) fn menu(state: State) -> El {
     let actor = Derived::new(move || chosen(state));
     let menu = slot(move || {
         let name = state.engine.name_of(&actor.get()?);
-        let list = el("div", "menu__list").attr("aria-label", words().acts).children(buttons(state));
+        let list = el("div", "menu__list").attr("aria-label", paths().acts).children(buttons(state));
         Some(drop_down("button menu__name", &name, list.attr("role", "group"), true))
     });
     let more = slot(move || {
@@ -103,9 +103,9 @@ pub(super) fn menu(state: State) -> El {
         let left = if query.in_part() { state.engine.beyond(&query, &last).len() } else { 0 };
         (left > 0).then(|| {
             let left = left.to_string();
-            let label = words().more_label.replacen("{}", &state.engine.name_of(&last), 1);
+            let label = paths().more_label.replacen("{}", &state.engine.name_of(&last), 1);
             let label = label.replacen("{}", &left, 1);
-            let more = button("button", &words().more.replace("{}", &left)).attr("aria-label", &label);
+            let more = button("button", &paths().more.replace("{}", &left)).attr("aria-label", &label);
             more.attr("title", &label).click(move || go(state, |query| query.expanding(&last)))
         })
     });
@@ -159,7 +159,7 @@ pub(super) fn key(state: State, event: &KeyboardEvent, actor: Option<ActorId>) -
 
 /// By whom the network is narrowed, each with the query that is left without it.
 pub(super) fn chips(state: State, query: &Query) -> Vec<(String, Query)> {
-    let (engine, words) = (state.engine, words());
+    let (engine, words) = (state.engine, paths());
     let named = |pattern: &str, actor: &str| pattern.replace("{}", &engine.name_of(actor));
     let mut chips = Vec::new();
     let only: Vec<_> = query.marks.of(Mark::Only).collect();

@@ -305,8 +305,11 @@ pub(super) fn stage(stage: Stage) -> El {
         let take = state.look.take.with(Option::is_some);
         format!("network__stage{over}{}", if take { " network__stage--take" } else { "" })
     };
+    let area = stage.area.with(El::clone);
+    // The room stays while the table is read; the drawing of before must not stand above the new one.
+    area.0.set_text_content(None);
     let area = stage
-        .listening(stage.area.with(El::clone))
+        .listening(area)
         .class_of(class)
         .attr("id", "stage")
         .attr("tabindex", "0")
