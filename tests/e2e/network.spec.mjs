@@ -374,6 +374,8 @@ test.describe("as a table", () => {
     await network.toDrawing.click();
     await expect(network.stage).toBeVisible();
     await expect(evidence.title).toHaveText(/Lim Soo-suk/);
+    const { actors } = await network.counts();
+    expect((await network.drawn()).nodes, "one drawing, not that of before as well").toHaveLength(actors);
   });
 
   test("counts between any two actors every fact and every designation once", async ({ page }) => {
