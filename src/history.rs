@@ -93,6 +93,11 @@ impl History {
         first
     }
 
+    /// Ends a run of letters or keys: what is typed next is a step of its own.
+    pub const fn pause(&mut self) {
+        self.going = None;
+    }
+
     /// Comes to where the browser has arrived: a number, if it knows one, and what the address says, with
     /// the pins of the present. With no number it is a link that was followed or an address that was
     /// written: a new step.

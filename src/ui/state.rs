@@ -106,6 +106,11 @@ impl State {
         self.set(query, true);
     }
 
+    /// Ends what [`State::replace`] gathers: what follows is a step of its own.
+    pub(super) fn pause(self) {
+        self.history.update(History::pause);
+    }
+
     fn set(self, query: Query, typing: bool) {
         if self.query.with_untracked(|now| *now == query) {
             return;

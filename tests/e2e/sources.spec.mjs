@@ -212,7 +212,8 @@ test.describe("a copy is checked", () => {
       databases: (await indexedDB.databases()).length,
       history: JSON.stringify(history.state),
     }));
-    expect(kept).toEqual({ local: [], session: [], databases: 0, history: "null" });
+    // Beside an address stands the number of its step, and nothing else.
+    expect(kept).toEqual({ local: [], session: [], databases: 0, history: expect.stringMatching(/^(null|\d+)$/) });
   });
 
   test("its text stays text", async ({ page }) => {

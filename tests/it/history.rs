@@ -72,6 +72,8 @@ fn letters_typed_one_after_another_are_one_step() {
     assert_eq!(picture(&history), " arm arm [arms]");
     history.undo();
     assert!(history.typed(searched("x")), "after an undo it begins anew");
+    history.pause();
+    assert!(history.typed(searched("xy")), "after a pause it begins anew");
 }
 
 #[test]

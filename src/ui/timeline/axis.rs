@@ -232,8 +232,6 @@ fn told(stage: Stage, end: End) -> String {
 /// Lets pointers and keys move a handle.
 fn answering(stage: Stage, end: End, handle: El) -> El {
     let held = Slot::new(false);
-    // Many keys one after another are one step of the history.
-    let stepped = Slot::new(false);
     let element = handle.0.clone();
     let period = move || stage.state.query.with_untracked(|query| query.period);
     let dragged = move |event: &PointerEvent| -> Period {
@@ -270,7 +268,8 @@ fn answering(stage: Stage, end: End, handle: El) -> El {
             held.update(|it| *it = false);
             stage.draft.set(None);
         })
-        .on("focus", move |_| stepped.update(|it| *it = false))
+        // Many keys one after another are one step of the history.
+        .on("focus", move |_| stage.state.pause())
         .on("keydown", move |event| {
             let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
             let next = match event.key().as_str() {
@@ -290,9 +289,7 @@ fn answering(stage: Stage, end: End, handle: El) -> El {
                 stage.picture.with_untracked(|picture| picture.stepped(period(), end, step))
             });
             if next != period() {
-                let first = !stepped.with(|it| *it);
-                stepped.update(|it| *it = true);
-                stage.narrow(next, first);
+                stage.narrow(next, false);
             }
         })
 }

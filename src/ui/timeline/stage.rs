@@ -103,7 +103,7 @@ impl Stage {
         self.draft.get().unwrap_or_else(|| self.state.query.with(|query| query.period))
     }
 
-    /// Narrows all views to a period: as a step of the history, or in place of the last.
+    /// Narrows all views to a period: as a step of the history, or as a part of the run of keys that is one.
     pub(super) fn narrow(self, period: Period, step: bool) {
         let query = self.state.query.with_untracked(|query| Query { period, ..query.clone() });
         if step { self.state.go(query) } else { self.state.replace(query) }
