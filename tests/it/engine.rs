@@ -10,14 +10,14 @@ use sourceline::query::{Query, View};
 use sourceline::words::EN;
 
 /// The engine of the page.
-fn engine() -> Engine {
+pub(crate) fn engine() -> Engine {
     let (data, places) = bundled().unwrap();
     Engine::new(data, places, &EN)
 }
 
 /// The query that stands in a fragment which is understood and names what there is.
 #[track_caller]
-fn query(engine: &Engine, fragment: &str) -> Query {
+pub(crate) fn query(engine: &Engine, fragment: &str) -> Query {
     let parsed = Query::parse(fragment);
     assert_eq!(parsed.notices, [], "{fragment}");
     let known = parsed.query.known(engine.data());

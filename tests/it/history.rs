@@ -1,13 +1,12 @@
 //! The steps of a reader: undo, redo, and the browser's own history, which is the same one.
 
 use proptest::prelude::*;
-use sourceline::corpus::bundled;
-use sourceline::engine::Engine;
 use sourceline::graph::geometry::Point;
 use sourceline::history::{History, Moment};
 use sourceline::model::ActorId;
 use sourceline::query::Query;
-use sourceline::words::EN;
+
+use crate::engine::engine;
 
 fn at(fragment: &str) -> Moment {
     Moment { query: Query::parse(fragment).query, pins: Vec::new() }
@@ -237,11 +236,6 @@ proptest! {
             }
         }
     }
-}
-
-fn engine() -> Engine {
-    let (data, places) = bundled().unwrap();
-    Engine::new(data, places, &EN)
 }
 
 #[test]

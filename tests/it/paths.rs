@@ -3,14 +3,13 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use sourceline::corpus::bundled;
 use sourceline::engine::{EXPAND, Engine, Route, Strand};
 use sourceline::graph::{Network, NodeId, Path, PathKind, Paths};
 use sourceline::model::{Actor, Dataset};
 use sourceline::query::{Connection, Mark, Query, Selection};
 use sourceline::scene::Item;
-use sourceline::words::EN;
 
+use crate::engine::{engine, query};
 use crate::graph::notation::dataset;
 
 /// The paths between two actors, each by the letters of its actors, and how many there are.
@@ -185,20 +184,6 @@ proptest! {
             }
         }
     }
-}
-
-fn engine() -> Engine {
-    let (data, places) = bundled().unwrap();
-    Engine::new(data, places, &EN)
-}
-
-#[track_caller]
-fn query(engine: &Engine, fragment: &str) -> Query {
-    let parsed = Query::parse(fragment);
-    assert_eq!(parsed.notices, [], "{fragment}");
-    let known = parsed.query.known(engine.data());
-    assert_eq!(known.notices, [], "{fragment}");
-    known.query
 }
 
 #[track_caller]

@@ -2,16 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use sourceline::corpus::bundled;
-use sourceline::engine::{Engine, Reply, Said, Statements};
+use sourceline::engine::{Reply, Said, Statements};
 use sourceline::model::{Fact, LinkKind};
 use sourceline::query::{Facet, Query, Selection, View};
 use sourceline::words::EN;
 
-fn engine() -> Engine {
-    let (data, places) = bundled().unwrap();
-    Engine::new(data, places, &EN)
-}
+use crate::engine::engine;
 
 #[track_caller]
 fn statements(fragment: &str) -> Statements {
