@@ -22,7 +22,7 @@ use crate::words::Words;
 
 pub use card::{Card, Span};
 pub(crate) use card::{long_when, report};
-pub use copy::{filled, refusal};
+pub use copy::refusal;
 pub use dossier::{Dossier, Section, Term};
 pub use lines::Line;
 pub use listing::Listing;

@@ -8,6 +8,7 @@ mod acts;
 mod app;
 mod ask;
 mod browser;
+mod choose;
 mod crash;
 mod dom;
 mod evidence;

@@ -215,6 +215,19 @@ fn nth<T: PartialEq>(all: &[T], it: T, labels: &[&'static str]) -> &'static str 
     labelled.map_or("", |(_, label)| label)
 }
 
+/// A text of the catalogue with its values, each in the place of one `{}`. A value is never filled again.
+pub fn filled(text: &str, values: &[&str]) -> String {
+    let mut filled = String::new();
+    let mut values = values.iter();
+    let mut parts = text.split("{}");
+    filled.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        filled.push_str(values.next().copied().unwrap_or_default());
+        filled.push_str(part);
+    }
+    filled
+}
+
 impl Words {
     /// The name of a view.
     pub const fn view(&self, view: View) -> &'static str {

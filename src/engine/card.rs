@@ -6,7 +6,7 @@ use crate::model::{
 };
 use crate::order;
 use crate::query::{Row, Selection, passed};
-use crate::words::Words;
+use crate::words::{Words, filled};
 
 /// A piece of text, perhaps with what it leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -153,8 +153,7 @@ pub(super) fn place(data: &Dataset, words: &Words, evidence: &Evidence) -> Strin
 
 /// "¶ 10, sentence 1"; a headline says that it is one.
 pub(super) fn place_of(words: &Words, kind: ParagraphKind, at: At) -> String {
-    let place = words.place.replacen("{}", &at.paragraph.to_string(), 1);
-    let place = place.replacen("{}", &at.sentence.to_string(), 1);
+    let place = filled(words.place, &[&at.paragraph.to_string(), &at.sentence.to_string()]);
     match kind {
         ParagraphKind::Headline => format!("{place}, {}", words.place_headline),
         _ => place,

@@ -6,7 +6,7 @@ use crate::check::{Check, Format, MAX_BYTES, MAX_SENTENCES, Unreadable, Verdict}
 use crate::coverage::Sums;
 use crate::model::{At, ParagraphKind};
 use crate::query::Row;
-use crate::words::{SourceWords, sources};
+use crate::words::{SourceWords, filled, sources};
 
 impl Engine {
     /// A fact or a designation as a card.
@@ -84,17 +84,4 @@ pub fn refusal(why: Unreadable, name: &str) -> String {
         Unreadable::Encoding { line } => (own.encoding, line),
     };
     filled(text, &[name, &number.to_string()])
-}
-
-/// A text of the catalogue with its values, each in the place of one `{}`. A value is never filled again.
-pub fn filled(text: &str, values: &[&str]) -> String {
-    let mut filled = String::new();
-    let mut values = values.iter();
-    let mut parts = text.split("{}");
-    filled.push_str(parts.next().unwrap_or_default());
-    for part in parts {
-        filled.push_str(values.next().copied().unwrap_or_default());
-        filled.push_str(part);
-    }
-    filled
 }

@@ -4,6 +4,7 @@ use super::Engine;
 use crate::graph::{EdgeId, Network, NodeId};
 use crate::model::{Actor, Keyed};
 use crate::query::Selection;
+use crate::words::filled;
 
 /// One edge of the network in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,7 +72,7 @@ impl Engine {
         let count = words.count(line.count, words.count_facts);
         let said = if line.stated { words.legend_stated } else { "" };
         let ends = if line.mutual { words.edge_mutual } else { words.edge_to };
-        let ends = ends.replacen("{}", &line.from, 1).replacen("{}", &line.to, 1);
+        let ends = filled(ends, &[&line.from, &line.to]);
         let parts = [ends.as_str(), count.as_str(), line.passed, said];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
     }

@@ -7,7 +7,7 @@ use crate::model::{Actor, ActorId};
 use crate::order;
 use crate::query::{Connection, Facet, Marks, Period, Query, View};
 use crate::scene::Item;
-use crate::words::paths;
+use crate::words::{filled, paths};
 
 /// The answer to "How are these two connected?" in one network.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,11 +105,10 @@ impl Engine {
         let steps = self.words.count(route.steps.len(), words.steps);
         let over = match over.split_last() {
             Some((last, [])) => (*last).to_owned(),
-            Some((last, others)) => words.and.replacen("{}", &others.join(", "), 1).replacen("{}", last, 1),
+            Some((last, others)) => filled(words.and, &[&others.join(", "), last]),
             None => String::new(),
         };
-        let fill = [from, to, &steps, &over];
-        route.summary = fill.iter().fold(pattern.to_owned(), |text, value| text.replacen("{}", value, 1));
+        route.summary = filled(pattern, &[from, to, &steps, &over]);
         let said = route.steps.iter().filter(|step| step.only_said).count();
         route.caution = (said > 0).then(|| match (said, route.steps.len()) {
             (1, 1) => words.only_step_said.to_owned(),
@@ -141,7 +140,7 @@ impl Engine {
         let all = self.words.count(it.established + it.said, self.words.count_facts);
         match (it.established, it.said) {
             (_, 0) | (0, _) => all,
-            (_, said) => words.facts_some_said.replacen("{}", &all, 1).replacen("{}", &said.to_string(), 1),
+            (_, said) => filled(words.facts_some_said, &[&all, &said.to_string()]),
         }
     }
 
@@ -163,7 +162,7 @@ impl Engine {
         let name = |actor: ActorId| self.data[actor].name.as_str();
         let missing: Vec<_> = ends.into_iter().filter(|actor| network.find(*actor).is_none()).collect();
         match missing[..] {
-            [] => words.no_path.replacen("{}", name(ends[0]), 1).replacen("{}", name(ends[1]), 1),
+            [] => filled(words.no_path, &[name(ends[0]), name(ends[1])]),
             [one] => words.not_shown.replace("{}", name(one)),
             _ => words.neither_shown.to_owned(),
         }

@@ -21,7 +21,7 @@ use super::card::{Card, Span};
 use crate::model::{ActorId, Dataset, Fact, FactId, Keyed, LinkKind, Standing, Topic};
 use crate::order;
 use crate::query::{Query, Row, Selection, View, rows};
-use crate::words::{StatementWords, Words, statements};
+use crate::words::{StatementWords, Words, filled, statements};
 
 /// The statements that a query leaves.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -198,7 +198,7 @@ impl Teller<'_> {
         let fact = &data[id];
         let event = fact.event_type.map(|it| {
             let class = words.quad_class(it.quad_class()).to_lowercase();
-            self.own.event.replacen("{}", words.event_type(it), 1).replacen("{}", &class, 1)
+            filled(self.own.event, &[words.event_type(it), &class])
         });
         let voices = data.rests_on(id);
         let alone = data.is_alone(id);
@@ -250,7 +250,7 @@ impl Teller<'_> {
         let number = words.count(speakers, own.count_speakers);
         let side = data.side_of_voice(id);
         match side.filter(|_| voices.iter().all(|voice| data.side_of_voice(*voice) == side)) {
-            Some(side) => own.rests_on_side.replacen("{}", &number, 1).replacen("{}", &data[side].label, 1),
+            Some(side) => filled(own.rests_on_side, &[&number, &data[side].label]),
             None if speakers < voices.len() => own.rests_and_report.replace("{}", &number),
             None => own.rests_on.replace("{}", &number),
         }

@@ -4,7 +4,7 @@ use super::Engine;
 use crate::history::{History, Moment};
 use crate::model::{Actor, ActorId, Designation, Fact, ParagraphKind, Source};
 use crate::query::{Facet, Mark, Query, Selection};
-use crate::words::{PathWords, paths};
+use crate::words::{PathWords, filled, paths};
 
 /// How many letters of a sentence or a search a step repeats.
 const LETTERS: usize = 48;
@@ -44,9 +44,8 @@ impl Engine {
         if old.path == new.path {
             return None;
         }
-        let ends = |pattern: &str, from: &str, to: &str| {
-            pattern.replacen("{}", &self.name_of(from), 1).replacen("{}", &self.name_of(to), 1)
-        };
+        let ends =
+            |pattern: &str, from: &str, to: &str| filled(pattern, &[&self.name_of(from), &self.name_of(to)]);
         Some(match (&old.path, &new.path) {
             (Some(old), Some(new)) if (&old.from, &old.to) == (&new.from, &new.to) => {
                 if old.kind == new.kind {
@@ -112,11 +111,7 @@ impl Engine {
                 (None, Some(value)) => (words.did_unfilter, value),
                 (None, None) => continue,
             };
-            return Some(pattern.replacen("{}", facet.label(self.words), 1).replacen(
-                "{}",
-                &self.value_name(facet, value),
-                1,
-            ));
+            return Some(filled(pattern, &[facet.label(self.words), &self.value_name(facet, value)]));
         }
         if old.period != new.period {
             let label = new.period.narrows().then(|| new.period.label(self.words));
@@ -177,8 +172,7 @@ impl Engine {
                     Selection::Pair(..) => self.words.edge_mutual,
                     _ => self.words.edge_to,
                 };
-                let ends = pattern.replacen("{}", &self.name_of(one), 1);
-                Some(ends.replacen("{}", &self.name_of(other), 1))
+                Some(filled(pattern, &[&self.name_of(one), &self.name_of(other)]))
             }
             Selection::Fact(key) => data.find::<Fact>(key).map(|id| short(&data[id].text)),
             Selection::Designation(key) => {

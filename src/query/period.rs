@@ -1,7 +1,7 @@
 //! The period: the days that a query is narrowed to.
 
 use crate::model::{Date, When};
-use crate::words::Words;
+use crate::words::{Words, filled};
 
 /// From one day to another, both included; an end that is missing is open.
 ///
@@ -34,7 +34,7 @@ impl Period {
     /// The period for readers: "Period: 12 Sep 2023 – …".
     pub fn label(self, words: &Words) -> String {
         let end = |date: Option<Date>| date.map_or_else(|| "…".to_owned(), |date| words.short_date(date));
-        words.chip_period.replacen("{}", &end(self.from), 1).replacen("{}", &end(self.to), 1)
+        filled(words.chip_period, &[&end(self.from), &end(self.to)])
     }
 
     /// Reads what [`Period::to_text`] writes; nothing for any other text, for a period without ends, and

@@ -14,7 +14,7 @@ use crate::engine::EXPAND;
 use crate::graph::Direction;
 use crate::model::{Actor, ActorId};
 use crate::query::{Mark, Marks, Query, Selection, View};
-use crate::words::paths;
+use crate::words::{filled, paths};
 
 /// One thing that can be done to an actor.
 struct Act {
@@ -42,7 +42,7 @@ const ACTS: &[Act] = &[
             let left = if query.in_part() { state.engine.beyond(query, actor).len() } else { 0 };
             let pattern = if left > EXPAND { paths().expand_some } else { paths().expand };
             let fill = [left.min(EXPAND), left].map(|number| number.to_string());
-            (left > 0).then(|| pattern.replacen("{}", &fill[0], 1).replacen("{}", &fill[1], 1))
+            (left > 0).then(|| filled(pattern, &[&fill[0], &fill[1]]))
         },
         does: |state, actor| go(state, |query| query.expanding(actor)),
     },
@@ -103,8 +103,7 @@ pub(super) fn menu(state: State) -> El {
         let left = if query.in_part() { state.engine.beyond(&query, &last).len() } else { 0 };
         (left > 0).then(|| {
             let left = left.to_string();
-            let label = paths().more_label.replacen("{}", &state.engine.name_of(&last), 1);
-            let label = label.replacen("{}", &left, 1);
+            let label = filled(paths().more_label, &[&state.engine.name_of(&last), &left]);
             let more = button("button", &paths().more.replace("{}", &left)).attr("aria-label", &label);
             more.attr("title", &label).click(move || go(state, |query| query.expanding(&last)))
         })
@@ -183,8 +182,7 @@ pub(super) fn chips(state: State, query: &Query) -> Vec<(String, Query)> {
         chips.push((named(words.chip_hide, actor), query.unmarking(Mark::Hide, actor)));
     }
     if let Some(path) = &query.path {
-        let label = words.chip_path.replacen("{}", &engine.name_of(&path.from), 1);
-        let label = label.replacen("{}", &engine.name_of(&path.to), 1);
+        let label = filled(words.chip_path, &[&engine.name_of(&path.from), &engine.name_of(&path.to)]);
         chips.push((label, Query { path: None, ..query.clone() }));
     }
     chips

@@ -5,8 +5,9 @@
 use gloo::events::EventListener;
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlDialogElement, HtmlInputElement, KeyboardEvent};
+use web_sys::{Event, HtmlDialogElement, HtmlInputElement, KeyboardEvent};
 
+use super::browser;
 use super::dom::{El, button, el, value_of};
 use super::later::room;
 use super::live::Live;
@@ -122,9 +123,7 @@ fn calls(event: &Event) -> bool {
         // Other scripts have another letter on that key.
         return key == "k" || event.code() == "KeyK";
     }
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let types = |it: Element| it.matches("input:not([type=checkbox]),textarea,select,[contenteditable]");
-    key == "/" && !target.is_some_and(|it| types(it) == Ok(true))
+    key == "/" && !browser::writes(event)
 }
 
 fn options() -> gloo::events::EventListenerOptions {

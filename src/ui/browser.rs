@@ -3,6 +3,7 @@
 //! Each of these may be refused (storage blocked, no clipboard); the page then does without.
 
 use super::live::keep;
+use crate::scene::Shape;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, document_element, history, window};
@@ -136,6 +137,11 @@ pub(super) fn is_dark() -> bool {
     }
 }
 
+/// The shape of the drawing that suits the screen.
+pub(super) fn shape() -> Shape {
+    if is_phone() { Shape::Tall } else { Shape::Wide }
+}
+
 /// True on a screen that has no room for the areas beside each other.
 pub(super) fn is_phone() -> bool {
     matches("(max-width: 760px)")
@@ -145,12 +151,15 @@ fn matches(media: &str) -> bool {
     window().match_media(media).ok().flatten().is_some_and(|list| list.matches())
 }
 
+fn screen_height() -> f64 {
+    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default()
+}
+
 /// True where nothing of an element is on the screen but, perhaps, its edge.
 pub(super) fn is_out_of_sight(element: &Element) -> bool {
     const EDGE: f64 = 80.0;
-    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
     let place = element.get_bounding_client_rect();
-    place.bottom() < EDGE || place.top() > height - EDGE
+    place.bottom() < EDGE || place.top() > screen_height() - EDGE
 }
 
 /// Does something whenever the window has another size, until the owner of this goes.
@@ -167,9 +176,8 @@ pub(super) fn style(element: &Element, property: &str, value: &str) {
 
 /// Moves the keyboard to the element with that id.
 pub(super) fn focus(id: &str) {
-    let element = document().get_element_by_id(id);
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        let _ = element.focus();
+    if let Some(element) = document().get_element_by_id(id) {
+        focus_on(&element);
     }
 }
 
@@ -177,8 +185,7 @@ pub(super) fn focus(id: &str) {
 pub(super) fn show(id: &str) {
     let Some(element) = document().get_element_by_id(id) else { return };
     let area = element.get_bounding_client_rect();
-    let height = window().inner_height().ok().and_then(|it| it.as_f64()).unwrap_or_default();
-    if area.top() < 0.0 || area.bottom() > height {
+    if area.top() < 0.0 || area.bottom() > screen_height() {
         let options = ScrollIntoViewOptions::new();
         options.set_block(ScrollLogicalPosition::Center);
         element.scroll_into_view_with_scroll_into_view_options(&options);

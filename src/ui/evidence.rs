@@ -3,7 +3,8 @@
 use super::live::Derived;
 
 use super::browser;
-use super::dom::{El, button, el, link};
+use super::choose::lead;
+use super::dom::{El, button, el};
 use super::later::room;
 use super::state::{State, Take};
 use super::{acts, paths, sources};
@@ -138,12 +139,14 @@ pub(super) fn card(state: State, it: Card) -> El {
     let role = it.role.map(|role| el("span", "card__role").text(role));
     let exact = it.exact.iter().map(|(text, _)| el("q", "card__exact").text(text));
     let place = format!("{} · {} · {}", it.places.join("; "), it.when, it.status);
-    let selection = it.selection;
-    let href = move || state.link_to(Some(selection.clone()));
     let foot = el("p", "card__foot")
         .child(spans(state, el("span", ""), it.chain, " → "))
         .child(el("span", "card__place").text(&place));
-    el("li", &class).children(role).child(link("card__text", &it.text, href)).children(exact).child(foot)
+    el("li", &class)
+        .children(role)
+        .child(lead(state, "card__text", &it.text, &it.selection))
+        .children(exact)
+        .child(foot)
 }
 
 /// Pieces of text one after another, those that lead somewhere as links.
@@ -151,7 +154,7 @@ pub(super) fn spans(state: State, into: El, all: Vec<Span>, between: &str) -> El
     all.into_iter().enumerate().fold(into, |into, (nth, span)| {
         let into = if nth > 0 { into.text(between) } else { into };
         match span.to {
-            Some(to) => into.child(link("", &span.text, move || state.link_to(Some(to.clone())))),
+            Some(to) => into.child(lead(state, "", &span.text, &to)),
             None => into.text(&span.text),
         }
     })

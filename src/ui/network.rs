@@ -15,7 +15,6 @@ use super::later::room;
 use super::parts::filters_button;
 use super::state::State;
 use crate::graph::Network;
-use crate::query::Query;
 
 /// The view: the drawing or its table twin, and the list of the designations below.
 pub(super) fn view(state: State) -> Vec<El> {
@@ -33,9 +32,7 @@ pub(super) fn view(state: State) -> Vec<El> {
     let controls = slot(move || (!as_table.get()).then(|| stage::controls(stage)));
     let twin = button("button", "")
         .text_of(move || if as_table.get() { words.network_drawing } else { words.network_table }.to_owned())
-        .click(move || {
-            state.go(state.query.with_untracked(|query| Query { table: !query.table, ..query.clone() }));
-        });
+        .click(move || state.toggle_table());
     let section = el("section", "network").attr("aria-labelledby", "network-title").children([
         el("div", "network__head").children([
             el("h2", "out").attr("id", "network-title").text(words.network),

@@ -78,6 +78,21 @@ pub(super) fn text_search(state: State) -> El {
         })
 }
 
+/// The heading of a column.
+pub(super) fn column(label: &str) -> El {
+    el("th", "").attr("scope", "col").text(label)
+}
+
+/// The head of a table.
+pub(super) fn head_row(headings: impl IntoIterator<Item = El>) -> El {
+    el("thead", "").child(el("tr", "").children(headings))
+}
+
+/// The table that says what a drawing shows. A region that scrolls is reached by the keyboard.
+pub(super) fn twin(class: &str, label: &str, table: El) -> El {
+    el("div", class).attr("tabindex", "0").attr("role", "region").attr("aria-label", label).child(table)
+}
+
 /// Opens the filters on a phone.
 pub(super) fn filters_button(state: State) -> El {
     button("button filters-button", state.words().filters)

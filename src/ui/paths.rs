@@ -2,6 +2,7 @@
 //! out for it.
 
 use super::browser;
+use super::choose::lead;
 use super::dom::{El, button, el, link, slot};
 use super::evidence::{card, spans};
 use super::live::Derived;
@@ -10,7 +11,7 @@ use crate::engine::{Route, Step, Strand};
 use crate::graph::{Network, PathKind};
 use crate::query::{Connection, Query, View};
 use crate::scene::Item;
-use crate::words::{PathWords, paths as words};
+use crate::words::{PathWords, filled, paths as words};
 
 /// The lines and actors of the path that the query asks for, in a network.
 pub(super) fn along(state: State, network: &Network) -> Vec<Item> {
@@ -174,27 +175,25 @@ fn passing(state: State, words: &'static PathWords, step: Step) -> El {
 /// What passes one way: the line of the drawing, the first of its facts, and where the others are.
 fn strand(state: State, words: &'static PathWords, it: Strand) -> El {
     let pattern = if it.line.mutual { state.words().edge_mutual } else { state.words().edge_to };
-    let title = pattern.replacen("{}", &it.line.from, 1).replacen("{}", &it.line.to, 1);
-    let to = it.line.selection.clone();
+    let title = filled(pattern, &[&it.line.from, &it.line.to]);
     let head = el("h3", "path__line")
         .child(el("span", &format!("swatch swatch--{}", it.line.tone)))
-        .child(link("", &title, move || state.link_to(Some(to.clone()))))
+        .child(lead(state, "", &title, &it.line.selection))
         .child(el("small", "").text(it.line.passed));
     let cards = it.cards.into_iter().map(|it| card(state, it));
-    let to = it.line.selection;
     let more = (it.more > 0).then(|| {
         let text = words.more_facts.replace("{}", &it.more.to_string());
-        el("p", "path__more").child(link("", &text, move || state.link_to(Some(to.clone()))))
+        el("p", "path__more").child(lead(state, "", &text, &it.line.selection))
     });
     el("section", "").child(head).child(el("ul", "").children(cards)).children(more)
 }
 
 fn ends(pattern: &str, state: State, path: &Connection) -> String {
     let name = |key: &str| state.engine.name_of(key);
-    pattern.replacen("{}", &name(&path.from), 1).replacen("{}", &name(&path.to), 1)
+    filled(pattern, &[&name(&path.from), &name(&path.to)])
 }
 
 /// "Another path (2 of 5)".
 fn counted(pattern: &str, nth: usize, of: u64) -> String {
-    pattern.replacen("{}", &(nth + 1).to_string(), 1).replacen("{}", &of.to_string(), 1)
+    filled(pattern, &[&(nth + 1).to_string(), &of.to_string()])
 }

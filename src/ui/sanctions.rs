@@ -3,15 +3,16 @@
 use leptos::prelude::*;
 
 use super::live::Derived;
+use super::{browser, choose};
 
-use super::browser;
-use super::dom::{El, button, el, link};
-use super::parts::{empty, filters_button, told_chips};
+use super::dom::{El, button, el};
+use super::parts::{empty, filters_button, head_row, told_chips};
 use super::state::State;
 use crate::engine::{Listing, shown_table};
 use crate::export;
 use crate::model::Keyed;
 use crate::query::{Column, Query, View};
+use crate::words::filled;
 
 /// The list as a view of its own.
 pub(super) fn view(state: State) -> Vec<El> {
@@ -31,10 +32,7 @@ fn list(state: State, own: bool, query: impl Fn() -> Query + Copy + Send + Sync 
     let words = state.words();
     let found = Derived::new(move || state.engine.list(&query()));
     let total = move || {
-        found.with(|found| {
-            let shown = words.list_total.replacen("{}", &found.rows.len().to_string(), 1);
-            shown.replacen("{}", &found.of.to_string(), 1)
-        })
+        found.with(|found| filled(words.list_total, &[&found.rows.len().to_string(), &found.of.to_string()]))
     };
     let save = move |json| save_rows(state, &untrack(query), json);
     let plain = "button button--plain";
@@ -96,31 +94,19 @@ fn table(state: State, rows: &[Listing]) -> El {
     let body = rows.iter().map(|listing| row(state, listing));
     el("table", "rows rows--list").children([
         el("caption", "out").text(words.sanctions_caption),
-        el("thead", "").child(el("tr", "").children(Column::ALL.map(heading))),
+        head_row(Column::ALL.map(heading)),
         el("tbody", "").children(body),
     ])
 }
 
 fn row(state: State, it: &Listing) -> El {
-    let class = {
-        let (selection, naming) = (it.selection.clone(), it.naming.key());
-        move || {
-            let chosen = state.query.with(|query| query.selection.as_ref() == Some(&selection));
-            format!("row row--{naming}{}", if chosen { " row--chosen" } else { "" })
-        }
-    };
-    let href = {
-        let selection = it.selection.clone();
-        move || state.link_to(Some(selection.clone()))
-    };
     let target = el("td", "row__target").children([
-        link("row__name", &it.target, href),
+        choose::lead(state, "row__name", &it.target, &it.selection),
         el("span", "row__detail").text(&it.detail),
         el("span", "row__says print-only").text(&it.says),
     ]);
     let status = el("span", &format!("badge badge--{}", it.status.key())).text(it.status_label);
-    let selection = it.selection.clone();
-    el("tr", "").class_of(class).click(move || state.select(Some(selection.clone()))).children([
+    choose::row(state, &format!("row row--{}", it.naming.key()), &it.selection).children([
         target,
         el("td", "").text(it.kind),
         el("td", "").text(&it.reason),

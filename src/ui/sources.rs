@@ -9,7 +9,8 @@ mod strip;
 use leptos::prelude::*;
 use web_sys::Element;
 
-use super::dom::{El, el, link, slot};
+use super::choose::lead;
+use super::dom::{El, el, slot};
 use super::live::keep;
 use super::state::State;
 use super::{browser, evidence};
@@ -73,10 +74,7 @@ fn card(state: State, desk: Desk) -> El {
     let source = &state.engine.data()[desk.source];
     let id = format!("source-{}", desk.source.index());
     let selection = Selection::Source(source.key.clone());
-    let title = link("source__name", &source.title, {
-        let selection = selection.clone();
-        move || state.link_to(Some(selection.clone()))
-    });
+    let title = lead(state, "source__name", &source.title, &selection);
     let dossier = state.engine.dossier(&selection);
     let terms = dossier.into_iter().flat_map(|it| it.terms).flat_map(|it| evidence::term(state, it));
     let coverage = Coverage::of(state.engine.data(), desk.source);

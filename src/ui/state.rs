@@ -142,6 +142,11 @@ impl State {
         browser::set_fragment(&fragment, self.history.with_untracked(History::number), step);
     }
 
+    /// From the drawing to its table twin, or back.
+    pub(super) fn toggle_table(self) {
+        self.go(self.query.with_untracked(|query| Query { table: !query.table, ..query.clone() }));
+    }
+
     /// Selects something, or nothing.
     pub(super) fn select(self, selection: Option<Selection>) {
         self.go(self.query.with_untracked(|query| query.selecting(selection)));

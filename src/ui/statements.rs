@@ -5,8 +5,6 @@ mod said;
 mod thread;
 
 use gloo::utils::{document, document_element};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 
 use super::browser;
 use super::dom::{El, button, el, run};
@@ -15,7 +13,7 @@ use super::parts::{empty, filters_button, told_chips};
 use super::state::State;
 use crate::engine::{Chapter, Statements, Tally};
 use crate::query::Selection;
-use crate::words::statements;
+use crate::words::{filled, statements};
 
 /// The view.
 pub(super) fn view(state: State) -> Vec<El> {
@@ -25,7 +23,7 @@ pub(super) fn view(state: State) -> Vec<El> {
     let found = Derived::new(move || query.with(|query| state.engine.statements(query)));
     let total = move || {
         let (shown, of) = found.with(|found| (found.tally.statements, found.of));
-        words.list_total.replacen("{}", &shown.to_string(), 1).replacen("{}", &of.to_string(), 1)
+        filled(words.list_total, &[&shown.to_string(), &of.to_string()])
     };
     // What was brought into sight last: a filter that makes the view anew must not move it again.
     let followed = Slot::new(None);
@@ -139,10 +137,9 @@ fn go_to(id: String) {
     browser::later(
         0,
         Box::new(move || {
-            let element = document().get_element_by_id(&id);
-            if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            if let Some(element) = document().get_element_by_id(&id) {
                 element.scroll_into_view();
-                let _ = element.focus();
+                browser::focus_on(&element);
             }
         }),
     );

@@ -9,7 +9,6 @@ use crate::graph::Direction;
 use crate::graph::geometry::Point;
 use crate::model::{Actor, ActorId};
 use crate::query::{Connection, Mark, Query, View, fold};
-use crate::scene::Shape;
 use crate::words::paths as words;
 
 /// How far a key moves an actor, in px of the plane.
@@ -73,10 +72,10 @@ pub(super) fn key(state: State, key: &str, way: Option<Direction>, on: Option<Ac
 
 /// Moves an actor a little; moves that follow on each other are one step.
 pub(super) fn nudge(state: State, actor: ActorId, way: Direction) -> bool {
-    let shape = if browser::is_phone() { Shape::Tall } else { Shape::Wide };
     let pinned =
         state.look.pins.with_untracked(|pins| pins.iter().find(|pin| pin.0 == actor).map(|pin| pin.1));
-    let at = pinned.or_else(|| state.engine.place(shape).positions.get(actor).map(|place| place.at));
+    let at =
+        pinned.or_else(|| state.engine.place(browser::shape()).positions.get(actor).map(|place| place.at));
     let Some(at) = at else { return false };
     put(state, actor, at.plus(way.way().times(NUDGE)));
     state.pinned(true);

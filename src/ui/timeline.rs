@@ -15,7 +15,7 @@ use super::dom::{El, button, el, slot};
 use super::parts::filters_button;
 use super::state::State;
 use crate::query::{Lanes, Query};
-use crate::words;
+use crate::words::{self, filled};
 use stage::{Shape, Stage};
 
 /// The view.
@@ -24,9 +24,7 @@ pub(super) fn view(state: State) -> Vec<El> {
     let stage = Stage::new(state);
     let twin = button("button", "")
         .text_of(move || if stage.is_table() { own.as_drawing } else { own.as_table }.to_owned())
-        .click(move || {
-            state.go(state.query.with_untracked(|query| Query { table: !query.table, ..query.clone() }));
-        });
+        .click(move || state.toggle_table());
     // Only the shape makes the body anew: a handle keeps the keyboard while what it narrows follows.
     let body = move || match stage.shape() {
         Shape::Table => vec![table::table(stage)],
@@ -57,7 +55,7 @@ fn shown(stage: Stage) -> String {
             return words.count(timeline.count(), own.items);
         }
         let (some, all) = (timeline.count().to_string(), timeline.all.len().to_string());
-        let mut text = own.shown_of.replacen("{}", &some, 1).replacen("{}", &all, 1);
+        let mut text = filled(own.shown_of, &[&some, &all]);
         if timeline.left_out > 0 {
             text.push_str(" · ");
             text.push_str(&own.left_out.replace("{}", &timeline.left_out.to_string()));

@@ -3,7 +3,7 @@
 use super::{Dossier, sections};
 use crate::engine::card::{Card, Span};
 use crate::model::{ActorId, Dataset, Designation, Fact, Naming};
-use crate::words::Words;
+use crate::words::{Words, filled};
 
 pub(super) fn dossier(
     data: &Dataset,
@@ -25,7 +25,7 @@ pub(super) fn dossier(
         .map(|(_, it)| Card::of_designation(data, words, it))
         .collect();
     let pattern = if mutual { words.edge_mutual } else { words.edge_to };
-    let title = pattern.replacen("{}", &data[from].name, 1).replacen("{}", &data[to].name, 1);
+    let title = filled(pattern, &[&data[from].name, &data[to].name]);
     let total = designations.len() + if mutual { each_other.len() } else { there.len() };
     let [first, then] = if mutual {
         [(words.section_says, each_other), (words.section_one_way, there)]

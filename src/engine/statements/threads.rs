@@ -13,6 +13,7 @@
 use super::{Reply, Said, Teller, Thread, Told};
 use crate::model::{Fact, FactId, LinkKind};
 use crate::order;
+use crate::words::filled;
 
 /// The kinds of link by which a statement finds its place, the strongest first.
 const RANK: [LinkKind; 4] =
@@ -218,7 +219,7 @@ impl Weaver<'_> {
     ) -> Option<Reply> {
         let own = self.teller.own;
         let words = kinds.iter().map(|kind| self.teller.words.link(*kind).to_owned());
-        let word = words.reduce(|one, other| own.and.replacen("{}", &one, 1).replacen("{}", &other, 1))?;
+        let word = words.reduce(|one, other| filled(own.and, &[&one, &other]))?;
         let word = if back { own.back.replace("{}", &word) } else { word };
         let kind = RANK.into_iter().find(|kind| kinds.contains(kind)).or(kinds.first().copied())?;
         Some(Reply { word, kind, back, said, guest, replies })

@@ -5,12 +5,13 @@ use super::{evidence_of, room};
 use crate::engine::{Engine, Listing};
 use crate::model::Keyed;
 use crate::query::{Column, Query};
+use crate::words::filled;
 
 /// The list under the network.
 pub(super) fn section(engine: &Engine) -> El {
     let words = engine.words();
     let list = engine.list(&Query::default());
-    let total = words.list_total.replacen("{}", &list.rows.len().to_string(), 1);
+    let total = filled(words.list_total, &[&list.rows.len().to_string(), &list.of.to_string()]);
     let plain = "button button--plain";
     let tools = el("div", "list__tools").children([
         room(plain, words.export_csv),

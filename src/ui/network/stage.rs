@@ -42,7 +42,7 @@ pub(super) struct Stage {
 impl Stage {
     pub(super) fn new(state: State, drawn: Derived<Network>) -> Self {
         let (engine, view) = (state.engine, state.look);
-        let shape = if browser::is_phone() { Shape::Tall } else { Shape::Wide };
+        let shape = browser::shape();
         let place = engine.place(shape);
         let positions = Derived::new(move || {
             let mut positions = place.positions.clone();

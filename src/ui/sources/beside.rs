@@ -1,6 +1,7 @@
 //! Facts and designations told shortly, beside the sentence that they rest on.
 
-use super::super::dom::{El, el, link};
+use super::super::choose::lead;
+use super::super::dom::{El, el};
 use super::super::state::State;
 use crate::engine::Card;
 use crate::query::{Row, Selection};
@@ -17,8 +18,7 @@ fn rest(state: State, card: Card) -> El {
     let says = card.chain.iter().filter(|span| !matches!(span.to, Some(Selection::Source(_))));
     let says: Vec<_> = says.map(|span| span.text.as_str()).collect();
     let foot = format!("{} · {}", says.join(" → "), card.status);
-    let selection = card.selection;
     el("li", &class)
-        .child(link("card__text", &card.text, move || state.link_to(Some(selection.clone()))))
+        .child(lead(state, "card__text", &card.text, &card.selection))
         .child(el("span", "card__foot").text(&foot))
 }

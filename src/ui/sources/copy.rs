@@ -6,9 +6,8 @@ use super::beside;
 use super::desk::{Desk, Done};
 use super::sentence_of;
 use crate::check::{Checked, Found, Run, Sentence, fold};
-use crate::engine::filled;
 use crate::model::At;
-use crate::words::sources;
+use crate::words::{filled, sources};
 
 /// So many neighbours of what was found are shown.
 const AROUND: usize = 3;

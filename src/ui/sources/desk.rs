@@ -10,9 +10,9 @@ use web_sys::HtmlElement;
 use super::super::live::{Live, Slot};
 use super::super::state::State;
 use crate::check::{Check, MAX_BYTES, Unreadable, Verdict, check};
-use crate::engine::{filled, refusal};
+use crate::engine::refusal;
 use crate::model::{Source, SourceId};
-use crate::words::sources;
+use crate::words::{filled, sources};
 
 /// The desk of one source.
 #[derive(Clone, Copy)]

@@ -8,8 +8,7 @@ use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Event, HtmlInputElement};
 use super::super::dom::{El, button, el, slot};
 use super::super::live::keep;
 use super::desk::{Desk, Told};
-use crate::engine::filled;
-use crate::words::sources;
+use crate::words::{filled, sources};
 
 /// The part of a card where a copy is asked for.
 pub(super) fn check(desk: Desk) -> El {

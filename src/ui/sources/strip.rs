@@ -4,10 +4,9 @@ use super::super::dom::{El, el};
 use super::super::state::State;
 use super::{selection_of, sentence_of};
 use crate::coverage::Coverage;
-use crate::engine::filled;
 use crate::model::{At, Keyed, ParagraphKind, SourceId};
 use crate::query::Row;
-use crate::words::sources;
+use crate::words::{filled, sources};
 
 /// The lines of a source.
 pub(super) fn strip(state: State, source: SourceId, coverage: &Coverage) -> El {
@@ -52,7 +51,7 @@ fn cell(state: State, source: SourceId, kind: ParagraphKind, at: At, rows: &[Row
     let all: Vec<_> = rows.iter().map(|row| selection_of(state, *row)).collect();
     let is_chosen = {
         let own = own.clone();
-        move || state.query.with(|query| query.selection.as_ref() == Some(&own))
+        move || state.is_chosen(&own)
     };
     let class = {
         let is_chosen = is_chosen.clone();

@@ -3,7 +3,9 @@
 use crate::engine::{Dispute, Mention, Statements, Tally};
 use crate::query::{Facet, Query};
 use crate::ui::browser;
+use crate::ui::choose::lead;
 use crate::ui::dom::{El, button, el, link};
+use crate::ui::parts::{column, head_row};
 use crate::ui::state::State;
 use crate::ui::statements::{go_to, heading_id, said};
 use crate::words::statements;
@@ -52,9 +54,8 @@ fn dispute(state: State, it: &Dispute) -> El {
 
 /// "Vladimir Putin: …": selects the statement and goes to its place, where it has one.
 fn mention(state: State, it: &Mention) -> El {
-    let (selection, id) = (it.selection.clone(), said::place_id(&it.selection));
-    let href = move || state.link_to(Some(selection.clone()));
-    link("dispute__link", "", href)
+    let id = said::place_id(&it.selection);
+    lead(state, "dispute__link", "", &it.selection)
         .children([el("b", "").text(&it.voice), el("span", "").text(" "), el("span", "").text(&it.text)])
         .click(move || go_to(id.clone()))
 }
@@ -83,7 +84,6 @@ fn topics(state: State, found: &Statements) -> El {
     let own = statements();
     let headings =
         [own.column_topic, own.column_statements, own.column_speakers, own.column_disputed, own.column_alone];
-    let heading = |text: &str| el("th", "").attr("scope", "col").text(text);
     let rows = found
         .chapters
         .iter()
@@ -91,7 +91,7 @@ fn topics(state: State, found: &Statements) -> El {
     let all = row(el("span", "").text(own.topics_all), &found.tally);
     el("table", "rows topics").children([
         el("caption", "out").text(own.topics_caption),
-        el("thead", "").child(el("tr", "").children(headings.map(heading))),
+        head_row(headings.map(column)),
         el("tbody", "").children(rows),
         el("tfoot", "").child(all),
     ])

@@ -6,10 +6,11 @@ use web_sys::Element;
 use super::Places;
 use crate::engine::{Card, Mention, Said};
 use crate::query::Selection;
-use crate::ui::dom::{El, el, link};
+use crate::ui::choose::lead;
+use crate::ui::dom::{El, el};
 use crate::ui::evidence::spans;
 use crate::ui::state::State;
-use crate::words::statements;
+use crate::words::{filled, statements};
 
 /// A statement in its place.
 pub(super) fn said(state: State, at: &mut Places, it: &Said) -> El {
@@ -69,13 +70,6 @@ fn frame(state: State, it: &Said, class: &str) -> El {
         if it.card.stated { " card--stated" } else { "" }
     );
     let selection = it.card.selection.clone();
-    let chosen = {
-        let selection = selection.clone();
-        move || {
-            let chosen = state.query.with(|query| query.selection.as_ref() == Some(&selection));
-            if chosen { format!("{class} said--chosen") } else { class.clone() }
-        }
-    };
     // A state is its own side.
     let side = it.side.as_ref().filter(|side| **side != it.voice.text);
     let who = spans(state, el("p", "said__who"), vec![it.voice.clone()], "")
@@ -88,12 +82,8 @@ fn frame(state: State, it: &Said, class: &str) -> El {
             .child(el("q", "").text(text))
             .children(by.map(|by| el("span", "speech__by").text(&by)))
     });
-    let href = {
-        let selection = selection.clone();
-        move || state.link_to(Some(selection.clone()))
-    };
     el("div", "")
-        .class_of(chosen)
+        .class_while_chosen(state, &class, " said--chosen", &selection)
         .on("click", move |event| {
             // Links and folds on the card have a way of their own.
             let on = event.target().and_then(|target| target.dyn_into::<Element>().ok());
@@ -102,7 +92,7 @@ fn frame(state: State, it: &Said, class: &str) -> El {
             }
         })
         .child(who)
-        .child(link("card__text", &it.card.text, href))
+        .child(lead(state, "card__text", &it.card.text, &it.card.selection))
         .children(exact)
 }
 
@@ -140,22 +130,13 @@ fn again(state: State, at: &mut Places, it: &Said) -> Option<El> {
 }
 
 fn telling(state: State, at: &mut Places, card: &Card) -> El {
-    let selection = card.selection.clone();
-    let href = move || state.link_to(Some(selection.clone()));
     let exact = card.exact.iter().map(|(text, _)| el("p", "said__exact").child(el("q", "").text(text)));
-    let chosen = {
-        let selection = card.selection.clone();
-        move || {
-            let chosen = state.query.with(|query| query.selection.as_ref() == Some(&selection));
-            if chosen { "said__telling said--chosen" } else { "said__telling" }.to_owned()
-        }
-    };
     let foot = el("p", "said__foot").text(&card.when).text(SEP);
     let foot = spans(state, foot, card.chain.clone(), " → ").text(", ").text(&places(card));
     el("li", "")
-        .class_of(chosen)
+        .class_while_chosen(state, "said__telling", " said--chosen", &card.selection)
         .attr("id", &place_id(&card.selection))
-        .child(link("card__text", &card.text, href))
+        .child(lead(state, "card__text", &card.text, &card.selection))
         .children(exact)
         .child(foot)
         .placed(at, &card.selection)
@@ -163,9 +144,8 @@ fn telling(state: State, at: &mut Places, card: &Card) -> El {
 
 /// "Vladimir Putin: …" as a link that selects it.
 fn mentioned(state: State, it: &Mention) -> El {
-    let selection = it.selection.clone();
-    let text = statements().mention.replacen("{}", &it.voice, 1).replacen("{}", &it.text, 1);
-    link("said__other", &text, move || state.link_to(Some(selection.clone()))).attr("title", &text)
+    let text = filled(statements().mention, &[&it.voice, &it.text]);
+    lead(state, "said__other", &text, &it.selection).attr("title", &text)
 }
 
 impl El {

@@ -10,7 +10,7 @@ use crate::timeline::{Bar, End, Step, Stretch, StretchKind, Tick};
 use crate::ui::browser;
 use crate::ui::dom::{El, el};
 use crate::ui::live::Slot;
-use crate::words;
+use crate::words::{self, filled};
 
 /// The axis; it is made once for the view, and fills the room that it is put into.
 pub(super) fn axis(stage: Stage) -> El {
@@ -116,7 +116,7 @@ fn bar(stage: Stage, it: &Bar, most: usize, width: i32) -> El {
     };
     let day = Date::of_number(it.day).map_or_else(String::new, |date| words.date(date));
     let count = words.count(it.count, own.items);
-    let title = own.on_day.replacen("{}", &day, 1).replacen("{}", &count, 1);
+    let title = filled(own.on_day, &[&day, &count]);
     let bar = el("div", "axis__bar").attr("title", &title);
     let stack = el("div", "axis__stack").children(it.parts.iter().map(part));
     let height = (it.count * TALLEST / most.max(1)).max(2);

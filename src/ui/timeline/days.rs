@@ -3,7 +3,8 @@
 use super::axis::length;
 use super::stage::{Stage, mark_class};
 use crate::timeline::{Item, Time, Timeline, heading};
-use crate::ui::dom::{El, el, link};
+use crate::ui::choose::lead;
+use crate::ui::dom::{El, el};
 
 /// The days, one under another; what was by a day stands before it, what has no date at the end.
 pub(super) fn days(stage: Stage) -> El {
@@ -46,15 +47,6 @@ fn group_of(time: Time) -> Time {
 
 fn one(stage: Stage, lane: &str, item: &Item) -> El {
     let (state, words) = (stage.state, stage.state.words());
-    let class = {
-        let selection = item.selection.clone();
-        move || {
-            let chosen = stage.is_chosen(&selection);
-            if chosen { "days__item days__item--chosen" } else { "days__item" }.to_owned()
-        }
-    };
-    let selection = item.selection.clone();
-    let href = move || state.link_to(Some(selection.clone()));
     let mut foot = format!("{lane} · {}", item.status);
     if !matches!(item.time, Time::Day(_) | Time::Until(_) | Time::Undated) {
         foot = format!("{foot} · {}", item.time.told(words));
@@ -62,9 +54,10 @@ fn one(stage: Stage, lane: &str, item: &Item) -> El {
     if let Some(reported) = item.reported.as_ref().filter(|_| matches!(item.time, Time::Until(_))) {
         foot = format!("{foot} · “{reported}”");
     }
-    el("li", "").class_of(class).children([
+    let one = el("li", "");
+    one.class_while_chosen(state, "days__item", " days__item--chosen", &item.selection).children([
         el("span", &mark_class(item)),
-        link("days__text", &item.text, href),
+        lead(state, "days__text", &item.text, &item.selection),
         el("span", "days__foot").text(&foot),
     ])
 }

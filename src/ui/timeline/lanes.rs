@@ -9,7 +9,8 @@ use super::keys;
 use super::stage::{Stage, mark_class};
 use crate::timeline::{At, Item, Lane, Picture, Placed, RowsOfLane, StretchKind, Time, Timeline};
 use crate::ui::browser;
-use crate::ui::dom::{El, el, link};
+use crate::ui::choose::lead;
+use crate::ui::dom::{El, el};
 use crate::ui::live::{Live, keep};
 use crate::words;
 
@@ -143,17 +144,10 @@ fn more(stage: Stage, it: &Item) -> String {
 /// The link of an item: one of all takes part in the order of Tab.
 fn linked(stage: Stage, at: At, it: &Item) -> El {
     let state = stage.state;
-    let class = {
-        let selection = it.selection.clone();
-        move || if stage.is_chosen(&selection) { "item item--chosen" } else { "item" }.to_owned()
-    };
-    let current = {
-        let selection = it.selection.clone();
-        move || stage.is_chosen(&selection).then(|| "true".to_owned())
-    };
     let selection = it.selection.clone();
-    link("", "", move || state.link_to(Some(selection.clone())))
-        .class_of(class)
+    let current = move || state.is_chosen(&selection).then(|| "true".to_owned());
+    lead(state, "", "", &it.selection)
+        .class_while_chosen(state, "item", " item--chosen", &it.selection)
         .attr("id", &keys::id(at))
         .attr("aria-label", &it.said(state.words()))
         .attr_of("aria-current", current)

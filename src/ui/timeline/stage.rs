@@ -1,6 +1,6 @@
 //! What the parts of the timeline share.
 
-use crate::query::{Period, Query, Selection};
+use crate::query::{Period, Query};
 use crate::timeline::{At, Item, Picture, Timeline};
 use crate::ui::browser;
 use crate::ui::dom::{El, el};
@@ -113,11 +113,6 @@ impl Stage {
     pub(super) fn chosen(self) -> Option<At> {
         let selection = self.state.query.with(|query| query.selection.clone())?;
         self.timeline.with(|timeline| timeline.find(|item| item.selection == selection))
-    }
-
-    /// Whether something is selected.
-    pub(super) fn is_chosen(self, selection: &Selection) -> bool {
-        self.state.query.with(|query| query.selection.as_ref() == Some(selection))
     }
 }
 

@@ -3,7 +3,9 @@
 use super::stage::{Stage, mark_class};
 use crate::query::Lanes;
 use crate::timeline::Item;
-use crate::ui::dom::{El, el, link};
+use crate::ui::choose;
+use crate::ui::dom::{El, el};
+use crate::ui::parts::{column, head_row, twin};
 use crate::words;
 
 /// The table.
@@ -18,7 +20,6 @@ pub(super) fn table(stage: Stage) -> El {
         }
         .to_owned()
     };
-    let heading = |label: &str| el("th", "").attr("scope", "col").text(label);
     let rows = move || {
         let data = stage.state.engine.data();
         stage.timeline.with(|timeline| {
@@ -26,41 +27,29 @@ pub(super) fn table(stage: Stage) -> El {
             all.into_iter().map(|(lane, item)| row(stage, &lane, item)).collect()
         })
     };
-    // A region that scrolls is reached by the keyboard.
-    el("div", "twin timeline__twin")
-        .attr("tabindex", "0")
-        .attr("role", "region")
-        .attr("aria-label", own.as_table)
-        .child(el("table", "rows rows--timeline").children([
-            el("caption", "out").text(own.caption),
-            el("thead", "").child(el("tr", "").children([
-                heading(own.column_when),
-                heading(own.column_known),
-                el("th", "").attr("scope", "col").text_of(lane),
-                heading(own.column_fact),
-                heading(own.column_says),
-            ])),
-            el("tbody", "").filled_of(rows),
-        ]))
+    let headings = [
+        column(own.column_when),
+        column(own.column_known),
+        column("").text_of(lane),
+        column(own.column_fact),
+        column(own.column_says),
+    ];
+    let table = el("table", "rows rows--timeline").children([
+        el("caption", "out").text(own.caption),
+        head_row(headings),
+        el("tbody", "").filled_of(rows),
+    ]);
+    twin("twin timeline__twin", own.as_table, table)
 }
 
 fn row(stage: Stage, lane: &str, item: &Item) -> El {
     let (state, words) = (stage.state, stage.state.words());
-    let class = {
-        let selection = item.selection.clone();
-        move || if stage.is_chosen(&selection) { "row row--chosen" } else { "row" }.to_owned()
-    };
-    let href = {
-        let selection = item.selection.clone();
-        move || state.link_to(Some(selection.clone()))
-    };
-    let selection = item.selection.clone();
     let fact = el("td", "row__fact").children([
         el("span", &mark_class(item)).attr("aria-hidden", "true"),
-        link("row__text", &item.text, href),
+        choose::lead(state, "row__text", &item.text, &item.selection),
         el("span", "row__detail").text(item.status),
     ]);
-    el("tr", "").class_of(class).click(move || state.select(Some(selection.clone()))).children([
+    choose::row(state, "row", &item.selection).children([
         el("td", "row__when").text(&item.time.told(words)),
         el("td", "row__known")
             .child(el("span", "row__precision").text(item.time.precision()))

@@ -2,9 +2,9 @@
 
 use sourceline::check::{Format, Unreadable, check};
 use sourceline::coverage::{Coverage, Sums};
-use sourceline::engine::{Engine, filled, refusal};
+use sourceline::engine::{Engine, refusal};
 use sourceline::scene::Places;
-use sourceline::words::EN;
+use sourceline::words::{EN, filled};
 
 use super::{ONE, TWO, dataset, source};
 
