@@ -31,7 +31,7 @@ const first = join(folder, only(/^app-[0-9a-f]+_bg\.wasm$/));
 const work = mkdtempSync(join(tmpdir(), "sourceline-"));
 try {
   const bare = join(work, "bare.wasm");
-  // Streams between server and page, which come with Leptos: the page has no server, and 6 kB to spare for nothing.
+  // Streams between server and page, which come with Leptos: the page has no server, and no 2 kB to spare.
   writeFileSync(bare, unexport(readFileSync(linked), "IntoUnderlying"));
   run("wasm-split-cli", ["--target", "web", "--out-name", "app", bare, work]);
   // The second file has its functions called through the first one's table, which must stay in sight.

@@ -35,7 +35,7 @@ const BOX: &str = "ask";
 /// Opens the box, empty, with the keyboard in its field: before the next letter is typed.
 pub(super) fn open(state: State) {
     let (Some(dialog), Some(field)) = (dialog(), field()) else { return };
-    if dialog.open() {
+    if is_open() {
         return;
     }
     field.set_value("");
@@ -47,15 +47,21 @@ pub(super) fn open(state: State) {
 }
 
 /// Closes the box; the keyboard is where it was before.
-pub(super) fn close() {
+pub(super) fn close(state: State) {
     if let Some(dialog) = dialog() {
         dialog.close();
     }
+    // The event that tells of it comes later, perhaps after the next key has opened the box again.
+    state.ask.open.set(false);
 }
 
 /// The field, while the page has one.
 pub(super) fn field() -> Option<HtmlInputElement> {
     document().get_element_by_id(FIELD)?.dyn_into().ok()
+}
+
+fn is_open() -> bool {
+    dialog().is_some_and(|dialog| dialog.open())
 }
 
 fn dialog() -> Option<HtmlDialogElement> {
@@ -77,7 +83,7 @@ pub(super) fn ask(state: State) -> El {
     EventListener::new_with_options(&window(), "keydown", options(), move |event| {
         if calls(event) {
             event.prevent_default();
-            if ask.open.get_untracked() { close() } else { open(state) }
+            if is_open() { close(state) } else { open(state) }
         }
     })
     .forget();
@@ -91,7 +97,7 @@ pub(super) fn ask(state: State) -> El {
         .attr("spellcheck", "false")
         .attr("enterkeyhint", "go")
         .on("input", move |event| ask.text.set(value_of(event)));
-    let closer = button("quiet ask__close", words.close).click(close);
+    let closer = button("quiet ask__close", words.close).click(move || close(state));
     let found = el("div", "ask__found").filled_of(move || match ask.open.get() {
         true => room(state, |later| (later.search)(state)),
         false => Vec::new(),
@@ -101,13 +107,14 @@ pub(super) fn ask(state: State) -> El {
         .attr("aria-label", words.search)
         .child(el("div", "ask__head").child(field).child(closer))
         .child(found)
-        .on("close", move |_| ask.open.set(false))
-        .on("click", |event| {
+        // Escape closes it without asking.
+        .on("close", move |_| ask.open.set(is_open()))
+        .on("click", move |event| {
             // The box has no ground of its own: what is hit is the page behind it.
             if let Some(dialog) = dialog()
                 && event.target().as_ref() == Some(dialog.as_ref())
             {
-                dialog.close();
+                close(state);
             }
         })
 }

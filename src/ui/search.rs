@@ -290,13 +290,13 @@ impl Open {
                     let state = self.state;
                     let query =
                         state.query.with_untracked(|now| opening(state.engine.data(), now, selection));
-                    ask::close();
+                    ask::close(self.state);
                     state.go(query);
                     browser::focus_soon("evidence");
                 }
                 Target::Command(nth) => {
                     let act = self.commands.with(|all| all.get(*nth).map(|it| it.act.clone()));
-                    ask::close();
+                    ask::close(self.state);
                     if let Some(act) = act {
                         act();
                     }
@@ -317,7 +317,7 @@ impl Open {
             }
         };
         if let Some(query) = query {
-            ask::close();
+            ask::close(self.state);
             self.state.copy(browser::address(&query.to_fragment()), self.state.words().copied_link);
         }
     }

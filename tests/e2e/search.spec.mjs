@@ -269,6 +269,18 @@ test.describe("with the keyboard alone", () => {
     await expect(search.field).toHaveValue("");
   });
 
+  test("it opens again at once, before the browser has told that it closed", async ({ page }) => {
+    await page.keyboard.type("lim soo");
+    await expect(search.first).toContainText("Lim Soo-suk");
+    await search.field.evaluate((field) => {
+      const press = (key, more) => field.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more }));
+      press("Enter");
+      press("k", { ctrlKey: true });
+    });
+    await expect(search.parts.first()).toHaveAccessibleName("Chosen before");
+    await expect(search.field).toHaveValue("");
+  });
+
   test("keys of an input method are its own", async ({ page }) => {
     await page.keyboard.type("kim");
     await expect(search.first).toContainText("Kim Jong Un");

@@ -19,6 +19,8 @@ export const DARK = "dark";
 export const THEMES = [LIGHT, DARK];
 
 const READY = "html[data-ready]";
+/** What stands where a view will be once the second file is there. */
+const COMING = "main .later";
 const OUT = fileURLToPath(new URL("../out", import.meta.url));
 const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -79,9 +81,10 @@ export async function open(page, fragment = "") {
   await ready(page);
 }
 
-/** Waits until the app has taken over. */
+/** Waits until the app has taken over and shows what the address asks for. */
 export async function ready(page) {
   await page.locator(READY).waitFor({ state: "attached" });
+  await page.locator(COMING).waitFor({ state: "detached" });
 }
 
 /**
