@@ -24,10 +24,10 @@ pub use card::{Card, Span};
 pub(crate) use card::{long_when, report};
 pub use copy::refusal;
 pub use dossier::{Dossier, Section, Term};
-pub use lines::Line;
+pub use lines::{Arrow, Line, Passed};
 pub use listing::Listing;
 pub use network::EXPAND;
-pub use path::{Route, Step, Strand};
+pub use path::{Route, Step};
 pub use shown::shown_table;
 pub use statements::{Chapter, Dispute, Mention, Reply, Said, Statements, Tally, Thread};
 

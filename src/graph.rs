@@ -18,7 +18,7 @@ mod walk;
 
 pub use cluster::{Cluster, ClusterId, ClusterKind};
 pub use layout::{Layout, LayoutOptions};
-pub use network::{Edge, EdgeId, Network, Node, NodeId};
+pub use network::{Edge, EdgeId, Network, Node, NodeId, Way};
 pub use paths::{Path, PathKind, Paths, Strength};
 pub use positions::{LabelSide, Place, Positions};
 pub use walk::Direction;

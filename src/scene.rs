@@ -27,5 +27,5 @@ pub use gesture::{Action, Gestures};
 pub use places::{Place, Places, Shape};
 pub use quality::Quality;
 pub use routes::Routes;
-pub use shapes::{Badge, Curve, EdgeLook, EdgeShape, GroundShape, Head, Label, NodeShape, Outline};
+pub use shapes::{Badge, Curve, EdgeLook, EdgeShape, GroundShape, Head, Label, NodeShape, Outline, Stroke};
 pub use svg::{px, to_svg};

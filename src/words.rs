@@ -151,8 +151,6 @@ pub struct Words {
     pub term_contributors: &'static str,
     pub publisher_not_given: &'static str,
     pub section_says: &'static str,
-    pub section_back: &'static str,
-    pub section_one_way: &'static str,
     pub section_each_other: &'static str,
     pub section_in_source: &'static str,
     pub section_designations: &'static str,
@@ -175,8 +173,7 @@ pub struct Words {
     pub no_time_words: &'static str,
     pub no_date: &'static str,
     pub until: &'static str,
-    pub edge_to: &'static str,
-    pub edge_mutual: &'static str,
+    pub edge_way: &'static str,
     pub quote_by: &'static str,
 
     pub data: &'static str,

@@ -53,7 +53,7 @@ pub struct Term {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
     /// The heading.
-    pub heading: &'static str,
+    pub heading: String,
     /// The cards.
     pub cards: Vec<Card>,
 }
@@ -64,10 +64,8 @@ impl Engine {
         let (data, words) = (&self.data, self.words);
         match selection {
             Selection::Actor(key) => Some(actor::dossier(data, words, data.find::<Actor>(key)?)),
-            Selection::Edge(from, to) | Selection::Pair(from, to) => {
-                let (from, to) = (data.find::<Actor>(from)?, data.find::<Actor>(to)?);
-                let mutual = matches!(selection, Selection::Pair(..));
-                Some(edge::dossier(data, words, (from, to), mutual))
+            Selection::Edge(one, other) => {
+                Some(edge::dossier(data, words, data.find::<Actor>(one)?, data.find::<Actor>(other)?))
             }
             Selection::Fact(key) => Some(fact::dossier(data, words, data.find::<Fact>(key)?)),
             Selection::Designation(key) => {
@@ -123,9 +121,9 @@ impl Term {
 }
 
 /// Sections without the empty ones.
-fn sections(all: impl IntoIterator<Item = (&'static str, Vec<Card>)>) -> Vec<Section> {
+fn sections<H: Into<String>>(all: impl IntoIterator<Item = (H, Vec<Card>)>) -> Vec<Section> {
     let all = all.into_iter().filter(|(_, cards)| !cards.is_empty());
-    all.map(|(heading, cards)| Section { heading, cards }).collect()
+    all.map(|(heading, cards)| Section { heading: heading.into(), cards }).collect()
 }
 
 /// "Title: paragraph 10, sentence 1 (document …, SHA-256 of the sentence …)" for each evidence.

@@ -26,7 +26,7 @@ pub struct Route {
     pub of: u64,
     /// The keys of the actors on the path, both ends with them; empty where there is none.
     pub actors: Vec<String>,
-    /// What the drawing lets stand out: the actors on the path, and all lines between neighbours on it.
+    /// What the drawing lets stand out: the actors on the path, and the lines between neighbours on it.
     pub items: Vec<Item>,
     /// The steps; none where nothing connects the two.
     pub steps: Vec<Step>,
@@ -41,13 +41,6 @@ pub struct Step {
     pub summary: String,
     /// True where nothing but the word of a speaker joins the two.
     pub only_said: bool,
-    /// What passes: along the path first, then to each other, then the other way.
-    pub strands: Vec<Strand>,
-}
-
-/// What passes one way in a step.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Strand {
     /// The line of the drawing: who to whom, what, how often.
     pub line: Line,
     /// The first of its designations and facts, those first that stand on more than their speaker's word.
@@ -56,9 +49,9 @@ pub struct Strand {
     pub more: usize,
 }
 
-impl Strand {
+impl Step {
     /// How many sentences of a line are told in a path; the line's own evidence has them all.
-    pub const TOLD: usize = 3;
+    pub const TOLD: usize = 4;
 }
 
 impl Engine {
@@ -94,8 +87,9 @@ impl Engine {
         route.actors = path.nodes.iter().filter_map(actor).map(|actor| actor.key.clone()).collect();
         route.items = path.nodes.iter().map(|node| Item::Node(*node)).collect();
         for (one, other) in path.steps() {
-            route.items.extend(network.between(one, other).into_iter().map(Item::Edge));
-            route.steps.extend(self.step(network, one, other));
+            let edge = network.between(one, other);
+            route.items.extend(edge.map(Item::Edge));
+            route.steps.extend(edge.and_then(|edge| self.step(network, [one, other], edge)));
         }
         let words = paths();
         let [from, to] = route.ends.each_ref().map(|end| end.text.as_str());
@@ -118,20 +112,24 @@ impl Engine {
         });
     }
 
-    fn step(&self, network: &Network, one: NodeId, other: NodeId) -> Option<Step> {
-        let words = paths();
-        let actor = |node: NodeId| Some(Span::actor(&self.data, network.node(node)?.actor));
-        let strength = network.strength(&self.data, one, other);
-        let mut edges = network.between(one, other);
-        // Along the path first, then to each other, then back.
-        order::sort_by_key(&mut edges, |id| {
-            network.edge(*id).map(|edge| if edge.mutual { 1 } else { 2 * u8::from(edge.from != one) })
-        });
+    fn step(&self, network: &Network, [one, other]: [NodeId; 2], id: EdgeId) -> Option<Step> {
+        let (data, edge) = (&self.data, network.edge(id)?);
+        let actor = |node: NodeId| Some(Span::actor(data, network.node(node)?.actor));
+        let strength = network.strength(data, one, other);
+        let designations = edge.designations.iter();
+        let designations = designations.map(|id| Card::of_designation(data, self.words, &data[*id]));
+        let facts = edge.facts.iter().map(|id| Card::of_fact(data, self.words, *id));
+        let mut cards: Vec<_> = designations.chain(facts).collect();
+        order::sort_by_key(&mut cards, |card| card.stated);
+        let more = cards.len().saturating_sub(Step::TOLD);
+        cards.truncate(Step::TOLD);
         Some(Step {
             ends: [actor(one)?, actor(other)?],
-            summary: self.support(words, strength),
+            summary: self.support(paths(), strength),
             only_said: strength.only_said(),
-            strands: edges.into_iter().filter_map(|id| self.strand(network, id)).collect(),
+            line: self.line(network, id)?,
+            cards,
+            more,
         })
     }
 
@@ -142,18 +140,6 @@ impl Engine {
             (_, 0) | (0, _) => all,
             (_, said) => filled(words.facts_some_said, &[&all, &said.to_string()]),
         }
-    }
-
-    fn strand(&self, network: &Network, id: EdgeId) -> Option<Strand> {
-        let (data, edge) = (&self.data, network.edge(id)?);
-        let designations = edge.designations.iter();
-        let designations = designations.map(|id| Card::of_designation(data, self.words, &data[*id]));
-        let facts = edge.facts.iter().map(|id| Card::of_fact(data, self.words, *id));
-        let mut cards: Vec<_> = designations.chain(facts).collect();
-        order::sort_by_key(&mut cards, |card| card.stated);
-        let more = cards.len().saturating_sub(Strand::TOLD);
-        cards.truncate(Strand::TOLD);
-        Some(Strand { line: self.line(network, id)?, cards, more })
     }
 
     /// Why there is no path: an end is not there, or nothing leads from the one to the other.

@@ -1,6 +1,6 @@
 //! The steps of a history in words: what differs between one moment and the next.
 
-use super::Engine;
+use super::{Arrow, Engine};
 use crate::history::{History, Moment};
 use crate::model::{Actor, ActorId, Designation, Fact, ParagraphKind, Source};
 use crate::query::{Facet, Mark, Query, Selection};
@@ -167,12 +167,8 @@ impl Engine {
         let data = &self.data;
         let name = match selection {
             Selection::Actor(key) => Some(self.name_of(key)),
-            Selection::Edge(one, other) | Selection::Pair(one, other) => {
-                let pattern = match selection {
-                    Selection::Pair(..) => self.words.edge_mutual,
-                    _ => self.words.edge_to,
-                };
-                Some(filled(pattern, &[&self.name_of(one), &self.name_of(other)]))
+            Selection::Edge(one, other) => {
+                Some(Arrow::Neither.between(&self.name_of(one), &self.name_of(other)))
             }
             Selection::Fact(key) => data.find::<Fact>(key).map(|id| short(&data[id].text)),
             Selection::Designation(key) => {

@@ -33,10 +33,10 @@ pub struct LayoutOptions {
 
 impl LayoutOptions {
     /// For a wide screen; the seed is one that suits the bundled story.
-    pub const WIDE: Self = Self { aspect: 1.42, seed: 1071 };
+    pub const WIDE: Self = Self { aspect: 1.42, seed: 120 };
 
     /// For a phone; the seed is one that suits the bundled story.
-    pub const TALL: Self = Self { aspect: 0.8, seed: 930 };
+    pub const TALL: Self = Self { aspect: 0.8, seed: 972 };
 }
 
 impl Default for LayoutOptions {

@@ -1,4 +1,4 @@
-//! The network: actors as nodes, what passes between two of them as one edge a direction.
+//! The network: actors as nodes, all that passes between two of them as one edge.
 
 use crate::model::{ActorId, Dataset, DesignationId, FactId, FactKind, QuadClass, Standing};
 use crate::order;
@@ -37,29 +37,37 @@ ids! {
 pub struct Node {
     /// Who it is.
     pub actor: ActorId,
-    /// How many edges it has.
+    /// How many edges it has, and so neighbours.
     pub degree: u32,
     /// With whom it stands.
     pub cluster: ClusterId,
 }
 
-/// What passes from one actor to another.
+/// All that passes between two actors, and what holds between them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edge {
-    /// Who acts; of a mutual edge, the one with the smaller id.
-    pub from: NodeId,
-    /// Who is acted on.
-    pub to: NodeId,
+    /// The two, the one with the smaller id first.
+    pub ends: [NodeId; 2],
+    /// What goes from the first to the second, and what goes back. What the two do to each other goes
+    /// both ways; nothing goes between two whom relations alone join.
+    pub ways: [Option<Way>; 2],
+    /// The two as they are told: who acts before on whom, and where neither does, whose relation it is before
+    /// to whom it is one. In the order of [`Edge::ends`] where both act.
+    pub told: [NodeId; 2],
     /// The facts, in order.
     pub facts: Vec<FactId>,
     /// The designations, in order.
     pub designations: Vec<DesignationId>,
-    /// The most frequent class of what it gathers; a designation is a material conflict.
+    /// True where nothing but the word of a speaker supports any of it.
+    pub stated_only: bool,
+}
+
+/// What goes one way along an edge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Way {
+    /// The most frequent class, the graver of two; a designation is a material conflict. None for remarks
+    /// that no class covers.
     pub quad: Option<QuadClass>,
-    /// True where it gathers nothing but relations.
-    pub relation: bool,
-    /// True where both do it to each other.
-    pub mutual: bool,
     /// True where nothing but the word of a speaker supports it.
     pub stated_only: bool,
 }
@@ -69,6 +77,16 @@ impl Edge {
     pub fn count(&self) -> usize {
         self.facts.len() + self.designations.len()
     }
+
+    /// True where it gathers nothing but relations.
+    pub const fn relation(&self) -> bool {
+        matches!(self.ways, [None, None])
+    }
+
+    /// True where something goes each way.
+    pub const fn both_ways(&self) -> bool {
+        matches!(self.ways, [Some(_), Some(_)])
+    }
 }
 
 /// Who is joined to whom.
@@ -76,7 +94,7 @@ impl Edge {
 pub struct Network {
     /// The actors that take part, by actor id.
     pub nodes: Vec<Node>,
-    /// One edge an ordered pair, one more where a pair does something to each other.
+    /// One edge a pair, by its ends.
     pub edges: Vec<Edge>,
     /// Sides first, then groups, then the loose ones; none is empty.
     pub clusters: Vec<Cluster>,
@@ -92,8 +110,18 @@ enum Item {
     Designation(DesignationId),
 }
 
-/// An item on its way: from, to, mutual, relation.
-type Strand = (ActorId, ActorId, bool, bool, Item);
+/// Which way an item goes between two actors, of whom the one with the smaller id comes first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Course {
+    There,
+    Back,
+    Both,
+    /// It holds between them, and nothing is done; true where it is told of the second.
+    Relation(bool),
+}
+
+/// An item between two actors.
+type Strand = ([ActorId; 2], Item, Course);
 
 impl Network {
     /// The network of those facts and designations of the dataset.
@@ -112,7 +140,7 @@ impl Network {
     ) -> Self {
         let mut present = vec![false; data.actors.len()];
         let mut strands = strands(data, facts, designations, seen, &mut present);
-        settle_relations(&mut strands);
+        order::distinct(&mut strands);
 
         let actors: Vec<ActorId> = (0..)
             .map(ActorId::new)
@@ -121,10 +149,10 @@ impl Network {
             .collect();
         let node = |actor: &ActorId| NodeId(actors.binary_search(actor).unwrap_or(0) as u32);
         let edges: Vec<Edge> = strands
-            .chunk_by(|a, b| (a.0, a.1, a.2) == (b.0, b.1, b.2))
+            .chunk_by(|a, b| a.0 == b.0)
             .filter_map(|chunk| {
-                let (from, to, ..) = chunk.first()?;
-                Some(gather(data, node(from), node(to), chunk))
+                let (ends, ..) = chunk.first()?;
+                Some(gather(data, ends.each_ref().map(node), chunk))
             })
             .collect();
         Self::assemble(data, &actors, edges)
@@ -141,8 +169,9 @@ impl Network {
     fn assemble(data: &Dataset, actors: &[ActorId], edges: Vec<Edge>) -> Self {
         let mut ends: Vec<(NodeId, EdgeId, NodeId)> = Vec::new();
         for (id, edge) in (0..).map(EdgeId).zip(&edges) {
-            ends.push((edge.from, id, edge.to));
-            ends.push((edge.to, id, edge.from));
+            let [one, other] = edge.ends;
+            ends.push((one, id, other));
+            ends.push((other, id, one));
         }
         order::sort(&mut ends, Ord::cmp);
         let mut starts = vec![0; actors.len() + 1];
@@ -219,11 +248,9 @@ impl Network {
         self.ends.get(start..end).unwrap_or(&[])
     }
 
-    /// The nodes that an edge joins to this one, by id, each once.
-    pub fn neighbours(&self, node: NodeId) -> Vec<NodeId> {
-        let mut others: Vec<NodeId> = self.edges_of(node).iter().map(|end| end.1).collect();
-        order::distinct(&mut others);
-        others
+    /// The nodes that an edge joins to this one, by id of the edge.
+    pub fn neighbours(&self, node: NodeId) -> impl Iterator<Item = NodeId> {
+        self.edges_of(node).iter().map(|end| end.1)
     }
 }
 
@@ -249,16 +276,16 @@ fn strands(
     let mut strands = Vec::new();
     for &id in facts {
         let Some(fact) = data.facts.get(id.index()) else { continue };
-        let relation = fact.kind == FactKind::Relation;
         join(fact.subject, fact.subject);
         for &object in &fact.objects {
             if join(fact.subject, object) {
-                let (from, to) = if fact.mutual && object < fact.subject {
-                    (object, fact.subject)
-                } else {
-                    (fact.subject, object)
+                let strand = strand(fact.subject, object, Item::Fact(id));
+                let course = match fact.kind {
+                    FactKind::Relation => Course::Relation(strand.2 == Course::Back),
+                    _ if fact.mutual => Course::Both,
+                    _ => strand.2,
                 };
-                strands.push((from, to, fact.mutual, relation, Item::Fact(id)));
+                strands.push((strand.0, strand.1, course));
             }
         }
     }
@@ -266,72 +293,61 @@ fn strands(
         let Some(designation) = data.designations.get(id.index()) else { continue };
         let (from, to) = (designation.authority, designation.target);
         if join(from, to) {
-            strands.push((from, to, false, false, Item::Designation(id)));
+            strands.push(strand(from, to, Item::Designation(id)));
         }
     }
     strands
 }
 
-/// Lets a mutual relation without a mutual fact join what passes one way between the two, and
-/// puts the strands in order.
-fn settle_relations(strands: &mut Vec<Strand>) {
-    let mut ways: Vec<(ActorId, ActorId, bool)> =
-        strands.iter().filter(|s| !s.3).map(|s| (s.0, s.1, s.2)).collect();
-    order::sort(&mut ways, Ord::cmp);
-    let has = |way: (ActorId, ActorId, bool)| ways.binary_search(&way).is_ok();
-    for strand in strands.iter_mut().filter(|s| s.3) {
-        let (from, to, mutual, ..) = *strand;
-        if has((from, to, mutual)) {
-            continue;
-        }
-        let (low, high) = (from.min(to), from.max(to));
-        if !mutual && has((low, high, true)) {
-            (strand.0, strand.1, strand.2) = (low, high, true);
-        } else if mutual && has((from, to, false)) {
-            strand.2 = false;
-        } else if mutual && has((to, from, false)) {
-            (strand.0, strand.1, strand.2) = (to, from, false);
-        }
-    }
-    order::distinct(strands);
+fn strand(from: ActorId, to: ActorId, item: Item) -> Strand {
+    if from < to { ([from, to], item, Course::There) } else { ([to, from], item, Course::Back) }
 }
 
-/// One edge from the strands of one way.
-fn gather(data: &Dataset, from: NodeId, to: NodeId, strands: &[Strand]) -> Edge {
+/// One edge from the strands between two.
+fn gather(data: &Dataset, ends: [NodeId; 2], strands: &[Strand]) -> Edge {
+    let [one, other] = ends;
     let mut edge = Edge {
-        from,
-        to,
+        ends,
+        ways: [None, None],
+        told: ends,
         facts: Vec::new(),
         designations: Vec::new(),
-        quad: None,
-        relation: true,
-        mutual: false,
         stated_only: true,
     };
-    let mut votes = [0_usize; 4];
-    for &(_, _, mutual, relation, item) in strands {
-        edge.mutual = mutual;
-        edge.relation &= relation;
-        let class = match item {
+    let mut votes = [[0_usize; 4]; 2];
+    for &(_, item, course) in strands {
+        let (class, stated) = match item {
             Item::Fact(id) => {
                 edge.facts.push(id);
-                edge.stated_only &= data[id].standing(data) == Standing::Attributed;
-                data[id].quad_class()
+                (data[id].quad_class(), data[id].standing(data) == Standing::Attributed)
             }
             Item::Designation(id) => {
                 edge.designations.push(id);
-                edge.stated_only = false;
-                Some(QuadClass::MaterialConflict)
+                (Some(QuadClass::MaterialConflict), false)
             }
         };
-        for (vote, quad) in votes.iter_mut().zip(QuadClass::ALL) {
-            *vote += usize::from(class == Some(quad));
+        edge.stated_only &= stated;
+        let goes =
+            [matches!(course, Course::There | Course::Both), matches!(course, Course::Back | Course::Both)];
+        for ((way, votes), _) in edge.ways.iter_mut().zip(&mut votes).zip(goes).filter(|(_, goes)| *goes) {
+            way.get_or_insert(Way { quad: None, stated_only: true }).stated_only &= stated;
+            for (vote, quad) in votes.iter_mut().zip(QuadClass::ALL) {
+                *vote += usize::from(class == Some(quad));
+            }
         }
     }
-    order::sort(&mut edge.facts, Ord::cmp);
-    let most = votes.iter().copied().max().unwrap_or(0);
-    if most > 0 {
-        edge.quad = QuadClass::ALL.into_iter().zip(votes).find(|(_, n)| *n == most).map(|(q, _)| q);
+    let turned = match edge.ways {
+        [None, None] => matches!(strands.first(), Some((_, _, Course::Relation(true)))),
+        [there, _] => there.is_none(),
+    };
+    if turned {
+        edge.told = [other, one];
+    }
+    for (way, votes) in edge.ways.iter_mut().zip(votes) {
+        let most = votes.iter().copied().max().filter(|most| *most > 0);
+        if let Some(way) = way {
+            way.quad = QuadClass::ALL.into_iter().zip(votes).find(|(_, n)| Some(*n) == most).map(|(q, _)| q);
+        }
     }
     edge
 }

@@ -1,7 +1,7 @@
 //! Paths: how two actors are connected.
 //!
-//! Who acts on whom matters to what a step says, not to whether there is one: a path goes along an
-//! edge either way, and all that passes between two neighbours is one step of it.
+//! Who acts on whom matters to what a step says, not to whether there is one: a path goes along an edge
+//! either way.
 
 use core::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -130,29 +130,27 @@ struct Reached {
 }
 
 impl Network {
-    /// The edges that join two nodes, either way, by id.
-    pub fn between(&self, one: NodeId, other: NodeId) -> Vec<EdgeId> {
-        let ends = self.edges_of(one).iter();
-        ends.filter(|(_, end)| *end == other).map(|(edge, _)| *edge).collect()
+    /// The edge that joins two nodes.
+    pub fn between(&self, one: NodeId, other: NodeId) -> Option<EdgeId> {
+        self.edges_of(one).iter().find(|(_, end)| *end == other).map(|(edge, _)| *edge)
     }
 
     /// How well two nodes are joined; nothing on either side where they are not.
     pub fn strength(&self, data: &Dataset, one: NodeId, other: NodeId) -> Strength {
         let mut strength = Strength::default();
-        for edge in self.between(one, other).into_iter().filter_map(|id| self.edge(id)) {
-            strength.established += edge.designations.len();
-            let imposes = |fact: FactId| {
-                edge.designations.iter().any(|id| {
-                    let group = &data[data[*id].group];
-                    group.measure == fact || group.package == fact
-                })
-            };
-            for &fact in &edge.facts {
-                match data[fact].standing(data) {
-                    _ if imposes(fact) => {}
-                    Standing::Attributed => strength.said += 1,
-                    Standing::Reported | Standing::Announced => strength.established += 1,
-                }
+        let Some(edge) = self.between(one, other).and_then(|id| self.edge(id)) else { return strength };
+        strength.established += edge.designations.len();
+        let imposes = |fact: FactId| {
+            edge.designations.iter().any(|id| {
+                let group = &data[data[*id].group];
+                group.measure == fact || group.package == fact
+            })
+        };
+        for &fact in &edge.facts {
+            match data[fact].standing(data) {
+                _ if imposes(fact) => {}
+                Standing::Attributed => strength.said += 1,
+                Standing::Reported | Standing::Announced => strength.established += 1,
             }
         }
         strength

@@ -3,18 +3,15 @@
 
 use core::cmp::Reverse;
 
-use super::{Edge, Network, NodeId};
+use super::{Edge, EdgeId, Network, NodeId};
 
 impl Network {
     /// The neighbours of a node, those with most facts between them and it first, then by id.
     pub fn nearest(&self, node: NodeId) -> Vec<NodeId> {
-        let passing = |other: NodeId| -> usize {
-            let ends = self.edges_of(node).iter().filter(|(_, end)| *end == other);
-            ends.filter_map(|(edge, _)| self.edge(*edge)).map(Edge::count).sum()
-        };
-        let mut all = self.neighbours(node);
-        crate::order::sort_by_key(&mut all, |other| Reverse(passing(*other)));
-        all
+        let mut ends = self.edges_of(node).to_vec();
+        let passing = |edge: &EdgeId| self.edge(*edge).map_or(0, Edge::count);
+        crate::order::sort_by_key(&mut ends, |(edge, other)| (Reverse(passing(edge)), *other));
+        ends.into_iter().map(|(_, other)| other).collect()
     }
 
     /// The nodes within so many edges of a node, itself first, the nearest first.

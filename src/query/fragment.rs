@@ -181,9 +181,7 @@ impl Query {
                 Selection::Sentence(key, at) => {
                     data.find::<Source>(key).is_some_and(|id| data[id].hash_at(*at).is_some())
                 }
-                Selection::Edge(one, other) | Selection::Pair(one, other) => {
-                    has::<Actor>(data, one) && has::<Actor>(data, other)
-                }
+                Selection::Edge(one, other) => has::<Actor>(data, one) && has::<Actor>(data, other),
             };
             if !found {
                 unknown(&selection.to_string());

@@ -117,7 +117,7 @@ impl Selection {
     fn names(&self, actor: &str) -> bool {
         match self {
             Self::Actor(key) => key == actor,
-            Self::Edge(one, other) | Self::Pair(one, other) => one == actor || other == actor,
+            Self::Edge(one, other) => one == actor || other == actor,
             Self::Fact(_) | Self::Designation(_) | Self::Source(_) | Self::Sentence(..) => false,
         }
     }

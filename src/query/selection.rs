@@ -10,10 +10,8 @@ use crate::model::At;
 pub enum Selection {
     /// An actor, by key.
     Actor(String),
-    /// All that passes from one actor to another, by their keys.
+    /// All that passes between two actors, by their keys, in the order that [`Selection::edge`] gives them.
     Edge(String, String),
-    /// All that two actors do to each other, by their keys.
-    Pair(String, String),
     /// A fact, by key.
     Fact(String),
     /// A designation, by key.
@@ -29,8 +27,13 @@ pub enum Selection {
 pub struct Focus(pub String);
 
 impl Selection {
-    /// Reads what [`fmt::Display`] writes: `actor:kim-jong-un`, `edge:a~b`, `pair:a~b`, `fact:…`,
-    /// `designation:…`, `source:…`, `sentence:report-one~3.2`. Nothing for any other text.
+    /// What passes between two actors, whoever of them is named first.
+    pub fn edge(one: String, other: String) -> Self {
+        if other < one { Self::Edge(other, one) } else { Self::Edge(one, other) }
+    }
+
+    /// Reads what [`fmt::Display`] writes: `actor:kim-jong-un`, `edge:a~b`, `fact:…`, `designation:…`,
+    /// `source:…`, `sentence:report-one~3.2`. Nothing for any other text.
     pub fn parse(text: &str) -> Option<Self> {
         let (kind, key) = text.split_once(':')?;
         if !is_key(kind) {
@@ -42,10 +45,9 @@ impl Selection {
             "fact" => own(key).map(Self::Fact),
             "designation" => own(key).map(Self::Designation),
             "source" => own(key).map(Self::Source),
-            "edge" | "pair" => {
-                let (from, to) = key.split_once('~')?;
-                let (from, to) = (own(from)?, own(to)?);
-                Some(if kind == "edge" { Self::Edge(from, to) } else { Self::Pair(from, to) })
+            "edge" => {
+                let (one, other) = key.split_once('~')?;
+                Some(Self::edge(own(one)?, own(other)?))
             }
             "sentence" => {
                 let (source, place) = key.split_once('~')?;
@@ -61,8 +63,7 @@ impl Selection {
 impl fmt::Display for Selection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (kind, key) = match self {
-            Self::Edge(from, to) => return write!(f, "edge:{from}~{to}"),
-            Self::Pair(one, other) => return write!(f, "pair:{one}~{other}"),
+            Self::Edge(one, other) => return write!(f, "edge:{one}~{other}"),
             Self::Sentence(source, at) => {
                 return write!(f, "sentence:{source}~{}.{}", at.paragraph, at.sentence);
             }

@@ -1,12 +1,12 @@
 //! The display list for one camera.
 
 use crate::graph::geometry::{Point, Rect};
-use crate::graph::{ClusterKind, Edge, EdgeId, LabelSide, Network, NodeId, Positions, measure};
+use crate::graph::{ClusterKind, Edge, EdgeId, LabelSide, Network, NodeId, Positions, Way, measure};
 use crate::model::{Dataset, Naming};
 
 use super::stage::{Body, bodies, curve, leaves, shrink};
 use super::{
-    Badge, Camera, Curve, EdgeLook, EdgeShape, GroundShape, Head, Label, NodeShape, Outline, Routes,
+    Badge, Camera, Curve, EdgeLook, EdgeShape, GroundShape, Head, Label, NodeShape, Outline, Routes, Stroke,
     Viewport, ground,
 };
 
@@ -247,46 +247,49 @@ fn edge_shape(
     bend: f32,
     shrink: f32,
 ) -> Option<EdgeShape> {
-    let from = bodies.get(edge.from.index())?.as_ref()?;
-    let to = bodies.get(edge.to.index())?.as_ref()?;
-    let whole = curve(from.at, to.at, bend);
-    let look = match edge.quad {
-        Some(quad) => EdgeLook::Quad(quad),
-        None if edge.relation => EdgeLook::Relation,
-        None => EdgeLook::Plain,
+    let [one, other] = edge.ends.map(|end| bodies.get(end.index()).and_then(Option::as_ref));
+    let (one, other) = (one?, other?);
+    let whole = curve(one.at, other.at, bend);
+    let width = if edge.relation() { 1.0 } else { 1.2 + 0.35 * (edge.count().min(9) as f32 - 1.0) };
+    let length = (HEAD + width * 0.9) * shrink;
+    // How far from its end at a body the line is drawn, and the head that sits between.
+    let end = |line: &Curve, reach: f32, way: Option<Way>| {
+        let tip = leaves(line, reach);
+        if way.is_none() {
+            return (tip, None);
+        }
+        let base = leaves(line, reach + length);
+        (base, Some(arrow(line.at(tip), line.at(base), length)))
     };
-    let width = if edge.relation { 1.0 } else { 1.2 + 0.35 * (edge.count().min(9) as f32 - 1.0) };
-    let mut heads = Vec::new();
-    let mut ends = (0.0, 1.0);
-    let head = (HEAD + width * 0.9) * shrink;
-    let back = whole.reversed();
-    ends.1 = 1.0 - leaves(&back, to.reach());
-    if !edge.relation {
-        let base = 1.0 - leaves(&back, to.reach() + head);
-        heads.push(arrow(whole.at(ends.1), whole.at(base), head));
-        ends.1 = base;
-    }
-    ends.0 = leaves(&whole, from.reach());
-    if edge.mutual && !edge.relation {
-        let base = leaves(&whole, from.reach() + head);
-        heads.push(arrow(whole.at(ends.0), whole.at(base), head));
-        ends.0 = base;
-    }
-    Some(EdgeShape {
-        id,
-        curve: whole.part(ends.0, ends.1.max(ends.0)),
-        look,
-        stated: edge.stated_only,
-        width: width * shrink,
-        heads,
-        badge: None,
-    })
+    let [there, returned] = edge.ways;
+    let (first, tail) = end(&whole, one.reach(), returned);
+    let (last, head) = end(&whole.reversed(), other.reach(), there);
+    let curve = whole.part(first, (1.0 - last).max(first));
+    let stroke = |curve: Curve, way: Option<Way>, head: Option<Head>| Stroke {
+        curve,
+        look: match way {
+            Some(Way { quad: Some(quad), .. }) => EdgeLook::Quad(quad),
+            Some(_) => EdgeLook::Plain,
+            None => EdgeLook::Relation,
+        },
+        stated: way.map_or(edge.stated_only, |way| way.stated_only),
+        head,
+    };
+    let strokes = match edge.ways {
+        [Some(_), Some(_)] => vec![
+            stroke(curve.part(0.5, 1.0), there, head),
+            stroke(curve.part(0.0, 0.5).reversed(), returned, tail),
+        ],
+        [None, Some(_)] => vec![stroke(curve.reversed(), returned, tail)],
+        [_, None] => vec![stroke(curve, there, head)],
+    };
+    Some(EdgeShape { id, curve, strokes, width: width * shrink, badge: None })
 }
 
 impl Edge {
     /// Whether a number tells how much it gathers.
     fn badged(&self) -> bool {
-        !self.relation && self.facts.len().max(self.designations.len()) > 1
+        !self.relation() && self.facts.len().max(self.designations.len()) > 1
     }
 }
 

@@ -127,7 +127,7 @@ fn choose(network: &Network, tones: &mut Tones, item: Item, focus: bool) {
         }
         Item::Edge(id) => {
             if let Some(edge) = network.edge(id) {
-                for end in [edge.from, edge.to] {
+                for end in edge.ends {
                     tones.set_node(end, Tone::Normal);
                 }
             }

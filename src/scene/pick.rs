@@ -39,7 +39,7 @@ impl Scene {
                 if let Some(badge) = edge.badge {
                     away = away.min(badge.at.minus(p).length() - 4.0);
                 }
-                for [tip, left, right] in &edge.heads {
+                for [tip, left, right] in edge.strokes.iter().filter_map(|it| it.head.as_ref()) {
                     away = away.min(distance(p, *tip, left.toward(*right, 0.5)));
                 }
                 (away, edge.id)

@@ -33,7 +33,7 @@ impl Scene {
             for label in self.labels.iter().filter(|label| label.shown) {
                 quality.labels_hit += usize::from(edge.curve.runs_through(&label.area.grown(-1.0)));
             }
-            for node in self.nodes.iter().filter(|node| node.id != data.from && node.id != data.to) {
+            for node in self.nodes.iter().filter(|node| !data.ends.contains(&node.id)) {
                 let area = Rect::around(node.at, 1.8 * node.radius, 1.8 * node.radius);
                 quality.nodes_hit += usize::from(edge.curve.runs_through(&area));
             }

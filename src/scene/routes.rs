@@ -2,7 +2,7 @@
 
 use crate::graph::extent::Extent;
 use crate::graph::geometry::{Point, Rect, cross};
-use crate::graph::{ClusterKind, Edge, LabelSide, Network, NodeId, Positions};
+use crate::graph::{ClusterKind, Edge, LabelSide, Network, Positions};
 use crate::model::{ActorId, Dataset};
 use crate::pack::packed;
 
@@ -16,9 +16,6 @@ const PIECES: usize = 10;
 const BENDS: [f32; 15] =
     [0.0, 0.05, -0.05, 0.1, -0.1, 0.16, -0.16, 0.23, -0.23, 0.31, -0.31, 0.4, -0.4, 0.5, -0.5];
 
-/// The bends of an edge with a twin: always to the right of its own way.
-const PARTED: [f32; 7] = [0.07, 0.11, 0.16, 0.23, 0.31, 0.4, 0.5];
-
 /// What must not jump while the camera moves or a filter thins the network out: the bend of each edge,
 /// the side of each label. They go by actors, so that they hold for a part of the network too.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,17 +24,16 @@ pub struct Routes {
     sides: Vec<(ActorId, LabelSide)>,
 }
 
-/// How far the edge between two actors bows to the right of its way, as a part of its length.
+/// How far the edge between two actors bows to the right of the way from the first to the second, as a
+/// part of its length.
 #[derive(Clone, Debug, PartialEq)]
 struct Bend {
-    from: ActorId,
-    to: ActorId,
-    mutual: bool,
+    ends: (ActorId, ActorId),
     bend: f32,
 }
 
 packed! {
-    Bend { from, to, mutual, bend }
+    Bend { ends, bend }
     Routes { bends, sides }
 }
 
@@ -66,22 +62,20 @@ impl Routes {
         router.bend(true);
         router.turn_labels();
         router.bend(true);
-        let actor = |node: NodeId| network.node(node).map(|node| node.actor);
-        let bends = network.edges.iter().zip(&router.lines).filter_map(|(edge, line)| {
-            let (from, to) = (actor(edge.from)?, actor(edge.to)?);
-            Some(Bend { from, to, mutual: edge.mutual, bend: line.bend })
-        });
+        let bends = network
+            .edges
+            .iter()
+            .zip(&router.lines)
+            .filter_map(|(edge, line)| Some(Bend { ends: actors(network, edge)?, bend: line.bend }));
         let sides = network.nodes.iter().map(|node| node.actor).zip(router.sides.iter().copied());
         Self { bends: bends.collect(), sides: sides.collect() }
     }
 
-    /// How far an edge of a network bows to the right of its way, as a part of its length; a little
-    /// where the routes do not know it.
+    /// How far an edge of a network bows to the right of the way from its first end to its second, as a
+    /// part of its length; a little where the routes do not know it.
     pub fn bend(&self, network: &Network, edge: &Edge) -> f32 {
-        let actor = |node: NodeId| network.node(node).map(|node| node.actor);
-        let (from, to) = (actor(edge.from), actor(edge.to));
-        let known =
-            self.bends.iter().find(|it| (Some(it.from), Some(it.to), it.mutual) == (from, to, edge.mutual));
+        let ends = actors(network, edge);
+        let known = self.bends.iter().find(|it| Some(it.ends) == ends);
         known.map_or(0.1, |it| it.bend)
     }
 
@@ -92,24 +86,16 @@ impl Routes {
     }
 }
 
+fn actors(network: &Network, edge: &Edge) -> Option<(ActorId, ActorId)> {
+    let [one, other] = edge.ends.map(|end| network.node(end).map(|node| node.actor));
+    one.zip(other)
+}
+
 /// A line on its way: its bend, and the pieces it is made of.
 struct Line {
     ends: (usize, usize),
-    twin: Twin,
     bend: f32,
     trace: Trace,
-}
-
-/// How a line shares its way with others between the same two.
-#[derive(Clone, Copy, PartialEq)]
-enum Twin {
-    None,
-    /// It keeps to the right.
-    Right,
-    /// It keeps to the left: mutual, beside one that keeps to the right.
-    Left,
-    /// It stays between the two others.
-    Middle,
 }
 
 /// A curve in straight pieces, with the box around them.
@@ -182,8 +168,7 @@ impl<'a> Router<'a> {
             .edges
             .iter()
             .map(|edge| Line {
-                ends: (edge.from.index(), edge.to.index()),
-                twin: twin(network, edge),
+                ends: (edge.ends[0].index(), edge.ends[1].index()),
                 bend: 0.0,
                 trace: Trace { points: [Point::default(); PIECES + 1], area: Rect::NOTHING },
             })
@@ -201,15 +186,9 @@ impl<'a> Router<'a> {
     fn bend(&mut self, crossings: bool) {
         for index in 0..self.lines.len() {
             let Some(line) = self.lines.get(index) else { continue };
-            let (ends, twin) = (line.ends, line.twin);
-            let bends: &[f32] = if twin == Twin::None { &BENDS } else { &PARTED };
+            let ends = line.ends;
             let mut best: Option<(f32, f32, Trace)> = None;
-            for &bend in bends {
-                let bend = match twin {
-                    Twin::None | Twin::Right => bend,
-                    Twin::Left => -bend,
-                    Twin::Middle => 0.0,
-                };
+            for bend in BENDS {
                 let least = best.as_ref().map_or(f32::MAX, |best| best.0);
                 let mut price = Price::BEND * bend.abs() * (1.0 + 2.0 * bend.abs());
                 let Some(trace) = (price < least).then(|| self.trace(ends, bend)).flatten() else { continue };
@@ -349,22 +328,4 @@ fn start_way(trace: &Trace, last: bool) -> Point {
     let [first, .., end] = trace.points;
     let [_, second, .., before, _] = trace.points;
     if last { before.minus(end).unit() } else { second.minus(first).unit() }
-}
-
-fn twin(network: &Network, edge: &crate::graph::Edge) -> Twin {
-    let mut others = 0;
-    let mut right = true;
-    for &(id, other) in network.edges_of(edge.from) {
-        let Some(found) = network.edge(id) else { continue };
-        if other == edge.to && found != edge {
-            others += 1;
-            right = found.from != edge.from;
-        }
-    }
-    match (others, edge.mutual) {
-        (0, _) => Twin::None,
-        (1, true) if !right => Twin::Left,
-        (2.., true) => Twin::Middle,
-        _ => Twin::Right,
-    }
 }

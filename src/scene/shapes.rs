@@ -38,23 +38,33 @@ pub struct Badge {
     pub count: u32,
 }
 
-/// An edge as it is drawn.
+/// An edge as it is drawn: one line, whose halves tell apart what goes each way.
 #[derive(Clone, Debug, PartialEq)]
 pub struct EdgeShape {
     /// Which edge it is.
     pub id: EdgeId,
     /// The line, from border to border, cut short where a head sits.
     pub curve: Curve,
+    /// What the line is made of: itself, or where something goes both ways its two halves, each with the
+    /// head that it leads to.
+    pub strokes: Vec<Stroke>,
+    /// How thick the line is.
+    pub width: f32,
+    /// The count, for 2 and more.
+    pub badge: Option<Badge>,
+}
+
+/// What goes one way, as it is drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stroke {
+    /// The line or its half.
+    pub curve: Curve,
     /// Its colour.
     pub look: EdgeLook,
     /// Whether it is dashed: nothing but the word of a speaker supports it.
     pub stated: bool,
-    /// How thick the line is.
-    pub width: f32,
-    /// The heads: none for a relation, two where both do it to each other.
-    pub heads: Vec<Head>,
-    /// The count, for 2 and more.
-    pub badge: Option<Badge>,
+    /// The head at whom it leads to; none for a relation.
+    pub head: Option<Head>,
 }
 
 /// The outline of a node.
@@ -170,16 +180,21 @@ impl Curve {
     }
 }
 
-impl EdgeShape {
-    /// The `d` of an SVG path for all its heads; empty without a head.
-    pub fn heads_path(&self) -> String {
+impl Stroke {
+    /// The `d` of an SVG path for its head; empty without one.
+    pub fn head_path(&self) -> String {
         let mut d = String::new();
-        for [tip, left, right] in &self.heads {
-            super::svg::command(&mut d, 'M', &[*tip]);
-            super::svg::command(&mut d, 'L', &[*left, *right]);
+        if let Some([tip, left, right]) = self.head {
+            super::svg::command(&mut d, 'M', &[tip]);
+            super::svg::command(&mut d, 'L', &[left, right]);
             d.push('Z');
         }
         d
+    }
+
+    /// The classes that give its colour and its dashes.
+    pub fn class(&self) -> String {
+        format!("{}{}", self.look.class(), if self.stated { " way--stated" } else { "" })
     }
 }
 

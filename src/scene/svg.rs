@@ -47,12 +47,12 @@ impl EdgeLook {
     /// The class that gives the colour.
     pub const fn class(self) -> &'static str {
         match self {
-            Self::Quad(QuadClass::MaterialConflict) => "edge--material-conflict",
-            Self::Quad(QuadClass::VerbalConflict) => "edge--verbal-conflict",
-            Self::Quad(QuadClass::MaterialCooperation) => "edge--material-cooperation",
-            Self::Quad(QuadClass::VerbalCooperation) => "edge--verbal-cooperation",
-            Self::Relation => "edge--relation",
-            Self::Plain => "edge--none",
+            Self::Quad(QuadClass::MaterialConflict) => "way way--material-conflict",
+            Self::Quad(QuadClass::VerbalConflict) => "way way--verbal-conflict",
+            Self::Quad(QuadClass::MaterialCooperation) => "way way--material-cooperation",
+            Self::Quad(QuadClass::VerbalCooperation) => "way way--verbal-cooperation",
+            Self::Relation => "way way--relation",
+            Self::Plain => "way way--none",
         }
     }
 }
@@ -72,23 +72,19 @@ impl Outline {
 }
 
 fn write_edge(out: &mut String, edge: &EdgeShape, tone: Tone) {
-    group(
-        out,
-        &[
-            ("edge", true),
-            (edge.look.class(), true),
-            ("edge--stated", edge.stated),
-            ("edge--faded", tone == Tone::Faded),
-            ("edge--chosen", tone == Tone::Chosen),
-        ],
-    );
-    out.push_str("<path class=\"edge__line\" stroke-width=\"");
-    number(out, edge.width);
-    out.push_str("\" d=\"");
-    out.push_str(&edge.curve.path());
-    out.push_str("\"/>");
-    if !edge.heads.is_empty() {
-        path(out, "head", &edge.heads_path());
+    let (faded, chosen) = (tone == Tone::Faded, tone == Tone::Chosen);
+    group(out, &[("edge", true), ("edge--faded", faded), ("edge--chosen", chosen)]);
+    for stroke in &edge.strokes {
+        group(out, &[(&stroke.class(), true)]);
+        out.push_str("<path class=\"edge__line\" stroke-width=\"");
+        number(out, edge.width);
+        out.push_str("\" d=\"");
+        out.push_str(&stroke.curve.path());
+        out.push_str("\"/>");
+        if stroke.head.is_some() {
+            path(out, "head", &stroke.head_path());
+        }
+        out.push_str("</g>");
     }
     if let Some(badge) = edge.badge {
         let at = Point::new(badge.at.x, badge.at.y + 3.5);

@@ -131,7 +131,7 @@ pub(super) fn term(state: State, it: Term) -> [El; 2] {
 
 fn section(state: State, it: Section) -> [El; 2] {
     let cards = it.cards.into_iter().map(|it| card(state, it));
-    [el("h3", "evidence__section").text(it.heading), el("ul", "").children(cards)]
+    [el("h3", "evidence__section").text(&it.heading), el("ul", "").children(cards)]
 }
 
 pub(super) fn card(state: State, it: Card) -> El {

@@ -7,7 +7,7 @@ use super::dom::{El, button, el, link, slot};
 use super::evidence::{card, spans};
 use super::live::Derived;
 use super::state::State;
-use crate::engine::{Route, Step, Strand};
+use crate::engine::{Passed, Route, Step};
 use crate::graph::{Network, PathKind};
 use crate::query::{Connection, Query, View};
 use crate::scene::Item;
@@ -164,28 +164,25 @@ fn stations(state: State, words: &'static PathWords, route: Route) -> Vec<El> {
     all
 }
 
+/// All that passes between two neighbours: the line of the drawing, the first of its facts, and where the
+/// others are.
 fn passing(state: State, words: &'static PathWords, step: Step) -> El {
+    let line = &step.line;
     let badge = step.only_said.then(|| el("span", "badge").text(words.badge_said));
     let support = el("p", "path__support").text(&step.summary).children(badge);
-    el("div", "path__facts")
-        .child(support)
-        .children(step.strands.into_iter().map(|it| strand(state, words, it)))
-}
-
-/// What passes one way: the line of the drawing, the first of its facts, and where the others are.
-fn strand(state: State, words: &'static PathWords, it: Strand) -> El {
-    let pattern = if it.line.mutual { state.words().edge_mutual } else { state.words().edge_to };
-    let title = filled(pattern, &[&it.line.from, &it.line.to]);
+    let swatch = |passed: &Passed| el("span", &format!("swatch swatch--{}", passed.tone));
+    let labels: Vec<_> = line.passed.iter().map(|passed| passed.label).collect();
     let head = el("h3", "path__line")
-        .child(el("span", &format!("swatch swatch--{}", it.line.tone)))
-        .child(lead(state, "", &title, &it.line.selection))
-        .child(el("small", "").text(it.line.passed));
-    let cards = it.cards.into_iter().map(|it| card(state, it));
-    let more = (it.more > 0).then(|| {
-        let text = words.more_facts.replace("{}", &it.more.to_string());
-        el("p", "path__more").child(lead(state, "", &text, &it.line.selection))
+        .children(line.passed.iter().map(swatch))
+        .child(lead(state, "", &line.title(), &line.selection))
+        .child(el("small", "").text(&labels.join(", ")));
+    let more = (step.more > 0).then(|| {
+        let text = words.more_facts.replace("{}", &step.more.to_string());
+        el("p", "path__more").child(lead(state, "", &text, &line.selection))
     });
-    el("section", "").child(head).child(el("ul", "").children(cards)).children(more)
+    let cards = step.cards.into_iter().map(|it| card(state, it));
+    let told = el("section", "").child(head).child(el("ul", "").children(cards)).children(more);
+    el("div", "path__facts").child(support).child(told)
 }
 
 fn ends(pattern: &str, state: State, path: &Connection) -> String {

@@ -115,7 +115,7 @@ fn sentence_of(state: State, source: SourceId, at: At) -> Selection {
 /// For the evidence panel: a link from something that rests on sentences to this view, where it can be
 /// checked. Nothing for what rests on none by itself, nor where this view is open.
 pub(super) fn opener(state: State, selection: &Selection) -> El {
-    let rests = !matches!(selection, Selection::Actor(_) | Selection::Edge(..) | Selection::Pair(..));
+    let rests = !matches!(selection, Selection::Actor(_) | Selection::Edge(..));
     let query = Query { view: View::Sources, selection: Some(selection.clone()), ..Query::default() };
     let href = format!("#{}", query.to_fragment());
     slot(move || {

@@ -131,8 +131,6 @@ pub const EN: Words = Words {
     term_contributors: "Credits",
     publisher_not_given: "not given in the document",
     section_says: "What the source says",
-    section_back: "The other way",
-    section_one_way: "One way",
     section_each_other: "To each other",
     section_in_source: "What it says, in its order",
     section_designations: "Designated",
@@ -155,8 +153,7 @@ pub const EN: Words = Words {
     no_time_words: "no time in the report",
     no_date: "not given",
     until: "by {}",
-    edge_to: "{} → {}",
-    edge_mutual: "{} ↔ {}",
+    edge_way: "to {}: {}",
     quote_by: "— {}",
 
     data: "The facts as data",

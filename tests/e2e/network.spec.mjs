@@ -29,30 +29,40 @@ test.describe("drawn", () => {
     expect(counts.actors).toBeLessThanOrEqual(actors.length);
   });
 
-  test("there is one line for each pair and direction, with heads, and the colour of what passes", async () => {
+  test("there is one line for each pair, with a head at whom something leads to, in the colour of what passes", async () => {
     const { edges } = await network.drawn();
-    const pairs = edges.map(({ from, to, heads }) => `${from} ${heads > 1 ? "↔" : "→"} ${to}`);
+    const pairs = edges.map(({ from, to }) => [from, to].sort().join(" – "));
     expect(pairs.filter((pair, nth) => pairs.indexOf(pair) !== nth)).toEqual([]);
+    const ways = edges.flatMap((edge) => edge.ways);
     const colours = {};
-    for (const { kind, colour } of edges) (colours[kind] ??= new Set()).add(colour);
+    for (const { kind, colour } of ways) (colours[kind] ??= new Set()).add(colour);
     const classes = ["material-conflict", "verbal-conflict", "material-cooperation", "verbal-cooperation"];
     for (const kind of classes) expect([...(colours[kind] ?? [])], kind).toHaveLength(1);
     expect(new Set(classes.map((kind) => [...colours[kind]][0])).size, "the four classes differ").toBe(4);
-    const acts = edges.filter(({ kind }) => classes.includes(kind));
-    expect(acts.filter(({ heads }) => heads === 0)).toEqual([]);
+    for (const { kind, heads, from, to } of ways) expect(heads, `${from} to ${to}`).toBe(kind === "relation" ? 0 : 1);
   });
 
-  test("a line is dashed where only a statement supports it", async ({ page }) => {
+  test("what goes each way is told by its half, dashed where only a statement supports it", async ({ page }) => {
     const { facts, designations, actors } = await published(page);
     const label = new Map(actors.map(({ id, name, short }) => [id, short ?? name]));
-    const pair = (one, other) => [one, other].sort().join(" – ");
-    const stated = new Map();
-    const add = (from, to, said) => stated.set(pair(label.get(from), label.get(to)), said && (stated.get(pair(label.get(from), label.get(to))) ?? true));
-    for (const { subject, objects, standing } of facts) for (const object of objects) add(subject, object, standing === "attributed");
+    const stated = {};
+    const add = (from, to, said) => {
+      const way = `${label.get(from)} → ${label.get(to)}`;
+      stated[way] = said && (stated[way] ?? true);
+    };
+    for (const { kind, subject, objects, mutual, standing } of facts) {
+      if (kind === "relation") continue;
+      for (const object of objects) {
+        add(subject, object, standing === "attributed");
+        if (mutual) add(object, subject, standing === "attributed");
+      }
+    }
     for (const { authority_id: from, target_id: to } of designations) add(from, to, false);
-    const drawn = new Map();
-    for (const { from, to, dashed } of (await network.drawn()).edges) drawn.set(pair(from, to), dashed && (drawn.get(pair(from, to)) ?? true));
-    expect(Object.fromEntries([...drawn].sort())).toEqual(Object.fromEntries([...stated].sort()));
+    const drawn = {};
+    for (const { ways } of (await network.drawn()).edges) {
+      for (const { kind, from, to, dashed } of ways) if (kind !== "relation") drawn[`${from} → ${to}`] = dashed;
+    }
+    expect(drawn).toEqual(stated);
   });
 
   test("no two names overlap, and none is cut off or covered", async () => {
@@ -119,8 +129,8 @@ test.describe("drawn", () => {
   test("a click on a line opens all that passed between the two", async ({ page }) => {
     const at = await network.placeOfEdge("Presidential aide", "Allies and friends");
     await page.mouse.click(at.x, at.y);
-    await expect(evidence.title).toHaveText(/^Presidential aide of South Korea (→|↔) Allies and friends$/);
-    expect(decodeURIComponent(fragment(page))).toContain("sel=edge:south-korea-presidential-aide~allies-and-friends");
+    await expect(evidence.title).toHaveText(/^Presidential aide of South Korea [→↔–] Allies and friends$/);
+    expect(decodeURIComponent(fragment(page))).toContain("sel=edge:allies-and-friends~south-korea-presidential-aide");
     await expect(evidence.cards.first()).toContainText(/¶ 6, sentence 1/);
   });
 
@@ -223,11 +233,12 @@ test.describe("drawn", () => {
     await expect(entry).toHaveAttribute("aria-pressed", "true");
     await expect.poll(async () => (await network.counts()).lines).toBeLessThan(all.lines);
     const { edges } = await network.drawn();
-    expect(new Set(edges.map(({ kind }) => kind))).toEqual(new Set(["material-conflict"]));
+    const kinds = (edges) => new Set(edges.flatMap(({ ways }) => ways).map(({ kind }) => kind));
+    expect(kinds(edges)).toEqual(new Set(["material-conflict"]));
     await expect(new Filters(page).choice("What passed", "Conflict, in deeds")).toBeChecked();
     const other = network.legend.filter({ hasText: "Cooperation, in deeds" });
     await other.click();
-    await expect.poll(async () => new Set((await network.drawn()).edges.map(({ kind }) => kind))).toEqual(new Set(["material-conflict", "material-cooperation"]));
+    await expect.poll(async () => kinds((await network.drawn()).edges)).toEqual(new Set(["material-conflict", "material-cooperation"]));
     await entry.click();
     await other.click();
     await expect.poll(() => network.counts()).toEqual(all);
@@ -264,11 +275,11 @@ test.describe("by keyboard", () => {
       await expect(network.said).not.toHaveText(heard.at(-1));
       heard.push(await network.said.innerText());
     }
-    const lines = heard.filter((text) => /^At .+\. .+ (→|↔) .+, \d+ facts?, /.test(text));
+    const lines = heard.filter((text) => /^At .+\. .+ [→↔–] .+, \d+ facts?, /.test(text));
     expect(lines.length, heard.join("\n")).toBeGreaterThan(1);
     // Where it went is an end of the line by which it went.
     for (const line of lines) {
-      const [, at, from, to] = /^At (.+?)\. (.+?) (?:→|↔) (.+?), \d+ fact/.exec(line);
+      const [, at, from, to] = /^At (.+?)\. (.+?) [→↔–] (.+?), \d+ fact/.exec(line);
       expect([from, to]).toContain(at);
     }
   });
@@ -279,7 +290,7 @@ test.describe("by keyboard", () => {
     const first = await network.said.innerText();
     await page.keyboard.press("ArrowDown");
     await expect(network.said).not.toHaveText(first);
-    const [, at, line] = /^At (.+?)\. (.+? (?:→|↔) .+?), \d+ fact/.exec(await network.said.innerText());
+    const [, at, line] = /^At (.+?)\. (.+? [→↔–] .+?), \d+ fact/.exec(await network.said.innerText());
     await page.keyboard.press("Enter");
     await expect(evidence.title).toHaveText(at);
     await page.keyboard.press("Shift+Enter");
@@ -369,7 +380,7 @@ test.describe("as a table", () => {
     await expect(network.stage).toHaveCount(0);
     const row = network.lines.filter({ hasText: "Lim Soo-suk" }).first();
     await row.getByRole("link").first().click();
-    await expect(evidence.title).toHaveText(/Lim Soo-suk (→|↔) \S/);
+    await expect(evidence.title).toHaveText(/Lim Soo-suk [→↔–] \S/);
     await expect(evidence.cards.first()).toContainText(/¶ \d+, sentence \d+/);
     await network.toDrawing.click();
     await expect(network.stage).toBeVisible();
@@ -389,7 +400,7 @@ test.describe("as a table", () => {
     for (const { authority_id: from, target_id: to } of designations) add(from, to);
     const told = {};
     for (const { selection, count } of rows) {
-      const [, one, other] = /^(?:edge|pair):(.+)~(.+)$/.exec(selection);
+      const [, one, other] = /^edge:(.+)~(.+)$/.exec(selection);
       told[pair(one, other)] = (told[pair(one, other)] ?? 0) + count;
     }
     expect(told).toEqual(expected);

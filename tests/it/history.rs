@@ -246,7 +246,7 @@ fn a_step_is_called_by_what_differs() {
         ("/network", "/network?sel=actor:kim-jong-un", "Selected Kim Jong Un"),
         ("/network?sel=actor:kim-jong-un", "/network", "Closed the evidence"),
         ("/network", "/network?sel=designation:versor", "Selected Versor S.R.O."),
-        ("/network", "/network?sel=edge:kim-jong-un~vladimir-putin", "Selected Kim Jong Un → Vladimir Putin"),
+        ("/network", "/network?sel=edge:kim-jong-un~vladimir-putin", "Selected Kim Jong Un – Vladimir Putin"),
         ("/network", "/network?topic=arms-and-satellites", "Filtered Topic: "),
         ("/network?status=planned", "/network", "Removed Status: planned"),
         ("/network?status=planned,denied&q=a", "/network", "Cleared all filters"),

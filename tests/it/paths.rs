@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use sourceline::engine::{EXPAND, Engine, Route, Strand};
+use sourceline::engine::{EXPAND, Engine, Route, Step};
 use sourceline::graph::{Network, NodeId, Path, PathKind, Paths};
 use sourceline::model::{Actor, Dataset};
 use sourceline::query::{Connection, Mark, Query, Selection};
@@ -217,20 +217,17 @@ fn a_path_is_told_step_by_step_with_what_passes_and_who_says_so() {
                 assert_eq!(ends, [Selection::Actor(pair[0].clone()), Selection::Actor(pair[1].clone())]);
                 let nodes =
                     [&pair[0], &pair[1]].map(|key| network.find(data.find::<Actor>(key).unwrap()).unwrap());
-                let edges = network.between(nodes[0], nodes[1]);
-                assert_eq!(step.strands.len(), edges.len());
-                assert_eq!(step.only_said, edges.iter().all(|id| network.edge(*id).unwrap().stated_only));
-                for strand in &step.strands {
-                    assert!(!strand.cards.is_empty() && strand.cards.len() <= Strand::TOLD);
-                    assert_eq!(strand.cards.len() + strand.more, strand.line.count);
-                    assert!(engine.dossier(&strand.line.selection).is_some());
-                    for card in &strand.cards {
-                        assert!(engine.dossier(&card.selection).is_some(), "{}", card.text);
-                        assert!(!card.chain.is_empty() && !card.places.is_empty(), "{}", card.text);
-                    }
-                    // What stands on more than a word comes first.
-                    assert!(strand.cards.is_sorted_by_key(|card| card.stated));
+                let edge = network.edge(network.between(nodes[0], nodes[1]).unwrap()).unwrap();
+                assert_eq!(step.only_said, edge.stated_only);
+                assert!(!step.cards.is_empty() && step.cards.len() <= Step::TOLD);
+                assert_eq!(step.cards.len() + step.more, step.line.count);
+                assert!(engine.dossier(&step.line.selection).is_some());
+                for card in &step.cards {
+                    assert!(engine.dossier(&card.selection).is_some(), "{}", card.text);
+                    assert!(!card.chain.is_empty() && !card.places.is_empty(), "{}", card.text);
                 }
+                // What stands on more than a word comes first.
+                assert!(step.cards.is_sorted_by_key(|card| card.stated));
             }
             let name = |key: &str| &data[data.find::<Actor>(key).unwrap()].name;
             for key in &route.actors {
@@ -260,18 +257,7 @@ fn the_strongest_path_avoids_what_is_only_said() {
 }
 
 #[test]
-fn the_first_strand_of_a_step_goes_along_the_path_and_the_last_against_it() {
-    let engine = engine();
-    let route = route(&engine, "/network?path=kim-jong-un~vladimir-putin");
-    let ways: Vec<_> =
-        route.steps[0].strands.iter().map(|it| (it.line.from.as_str(), it.line.mutual)).collect();
-    let order =
-        |(from, mutual): &(&str, bool)| if *mutual { 1 } else { 2 * u8::from(*from != "Kim Jong Un") };
-    assert!(ways.len() > 1 && ways.is_sorted_by_key(order), "{ways:?}");
-}
-
-#[test]
-fn what_stands_out_is_the_path_and_all_lines_between_its_neighbours() {
+fn what_stands_out_is_the_path_and_its_lines() {
     let engine = engine();
     let network = Network::whole(engine.data());
     let asked = Connection::new("versor", "kim-jong-un");
@@ -279,7 +265,7 @@ fn what_stands_out_is_the_path_and_all_lines_between_its_neighbours() {
     let nodes = route.items.iter().filter(|it| matches!(it, Item::Node(_))).count();
     let edges = route.items.iter().filter(|it| matches!(it, Item::Edge(_))).count();
     assert_eq!(nodes, route.actors.len());
-    assert_eq!(edges, route.steps.iter().map(|step| step.strands.len()).sum::<usize>());
+    assert_eq!(edges, route.steps.len());
 }
 
 #[test]
@@ -361,8 +347,8 @@ fn alone_leaves_those_actors_and_all_that_passes_between_them() {
     let whole = Network::whole(engine.data());
     let between = |network: &Network| {
         let find = |key: &str| network.find(engine.data().find::<Actor>(key).unwrap()).unwrap();
-        let edges = network.between(find("kim-jong-un"), find("vladimir-putin"));
-        edges.into_iter().map(|id| network.edge(id).unwrap().count()).collect::<Vec<_>>()
+        let edge = network.between(find("kim-jong-un"), find("vladimir-putin")).unwrap();
+        network.edge(edge).unwrap().count()
     };
     assert_eq!(between(&network), between(&whole));
 }

@@ -3,8 +3,8 @@
 use expect_test::expect;
 use sourceline::graph::geometry::{Point, Rect};
 use sourceline::graph::{LabelSide, Layout, LayoutOptions, Network, Place, Positions};
-use sourceline::model::{Actor, Dataset};
-use sourceline::scene::{Camera, Emphasis, Item, Routes, Scene, Tone, Viewport, to_svg};
+use sourceline::model::{Actor, Dataset, QuadClass};
+use sourceline::scene::{Camera, EdgeLook, Emphasis, Item, Routes, Scene, Tone, Viewport, to_svg};
 
 use crate::graph::notation::{dataset, story};
 
@@ -71,10 +71,21 @@ fn a_camera_goes_no_further_than_it_must_to_show_a_point() {
 }
 
 #[test]
-fn a_way_there_and_a_way_back_part() {
-    let (_, _, scene) = scene("a > b aid\nb > a aid", &[("a", -100.0, 0.0), ("b", 100.0, 0.0)]);
-    let middles: Vec<f32> = scene.edges.iter().map(|edge| edge.curve.at(0.5).y).collect();
-    assert!(middles[0] > 155.0 && middles[1] < 145.0, "{middles:?}");
+fn one_line_joins_two_and_its_halves_tell_what_goes_each_way() {
+    let (_, network, scene) = scene("a >> b aid\nb > a accuse", &[("a", -100.0, 0.0), ("b", 100.0, 0.0)]);
+    assert_eq!((network.edges.len(), scene.edges.len()), (1, 1));
+    let edge = &scene.edges[0];
+    let [there, back] = &edge.strokes[..] else { panic!("{:?}", edge.strokes) };
+    let middle = edge.curve.at(0.5);
+    for (stroke, end) in [(there, edge.curve.to), (back, edge.curve.from)] {
+        assert!(
+            stroke.curve.from.minus(middle).length() < 0.01 && stroke.curve.to.minus(end).length() < 0.01
+        );
+        assert!(stroke.head.unwrap()[0].minus(end).length() < 12.0, "the head sits where it leads to");
+    }
+    assert_eq!(there.look, EdgeLook::Quad(QuadClass::MaterialCooperation));
+    assert_eq!(back.look, EdgeLook::Quad(QuadClass::VerbalConflict));
+    assert_eq!((there.stated, back.stated), (true, false));
 }
 
 #[test]
@@ -88,11 +99,12 @@ fn an_edge_goes_around_a_node_in_its_way() {
 #[test]
 fn heads_tell_the_direction_and_relations_have_none() {
     let places = [("a", -100.0, 0.0), ("b", 100.0, 0.0)];
-    let heads = |text| scene(text, &places).2.edges[0].heads.len();
+    let heads = |text| scene(text, &places).2.edges[0].strokes.iter().filter(|it| it.head.is_some()).count();
     assert_eq!([heads("a > b aid"), heads("a <> b aid"), heads("a -- b")], [1, 2, 0]);
+    let tip = |text| scene(text, &places).2.edges[0].strokes[0].head.unwrap()[0].x;
     let (_, _, scene) = scene("a > b aid", &places);
-    let [tip, ..] = scene.edges[0].heads[0];
-    assert!(tip.x < scene.nodes[1].at.x - scene.nodes[1].radius && tip.x > 280.0);
+    assert!(tip("a > b aid") < scene.nodes[1].at.x - scene.nodes[1].radius && tip("a > b aid") > 280.0);
+    assert!(tip("a = person - A\nb = person - B\nb > a aid") < 120.0, "whoever comes first in the dataset");
 }
 
 #[test]
@@ -176,9 +188,11 @@ fn the_static_picture_has_classes_and_no_styles() {
     expect![[r#"
         <svg xmlns="http://www.w3.org/2000/svg" class="net" viewBox="0 0 400 300" role="img">
         <title>Who &amp; whom</title>
-        <g class="edge edge--verbal-conflict edge--stated">
+        <g class="edge">
+        <g class="way way--verbal-conflict way--stated">
         <path class="edge__line" stroke-width="1.6" d="M108.4 150Q194.3 150 280.2 150"/>
         <path class="head" d="M289.1 150L280.2 153.7 280.2 146.3Z"/>
+        </g>
         <text class="edge__count" text-anchor="middle" x="194.3" y="153.5">2</text>
         </g>
         <g class="node node--person node--chosen">

@@ -1,50 +1,64 @@
-//! The dossier of an edge: all that passes from one actor to another.
+//! The dossier of an edge: all that passes between two actors, and what holds between them.
 
 use super::{Dossier, sections};
 use crate::engine::card::{Card, Span};
-use crate::model::{ActorId, Dataset, Designation, Fact, Naming};
-use crate::words::{Words, filled};
+use crate::engine::lines::Arrow;
+use crate::model::{ActorId, Dataset, Designation, Fact, FactKind, Naming};
+use crate::words::Words;
 
-pub(super) fn dossier(
-    data: &Dataset,
-    words: &'static Words,
-    (from, to): (ActorId, ActorId),
-    mutual: bool,
-) -> Dossier {
-    let passes = |fact: &Fact, from, to| fact.subject == from && fact.objects.contains(&to);
+pub(super) fn dossier(data: &Dataset, words: &'static Words, one: ActorId, other: ActorId) -> Dossier {
+    let (one, other) = (one.min(other), one.max(other));
     let cards = |keep: &dyn Fn(&Fact) -> bool| -> Vec<Card> {
         let kept = data.all::<Fact>().filter(|(_, fact)| keep(fact));
         kept.map(|(fact, _)| Card::of_fact(data, words, fact)).collect()
     };
-    let one_way = |from, to| cards(&|it| !it.mutual && passes(it, from, to));
-    let each_other = cards(&|it| it.mutual && (passes(it, from, to) || passes(it, to, from)));
-    let there = one_way(from, to);
-    let designations: Vec<_> = data
-        .all::<Designation>()
-        .filter(|(_, it)| !mutual && it.authority == from && it.target == to)
-        .map(|(_, it)| Card::of_designation(data, words, it))
-        .collect();
-    let pattern = if mutual { words.edge_mutual } else { words.edge_to };
-    let title = filled(pattern, &[&data[from].name, &data[to].name]);
-    let total = designations.len() + if mutual { each_other.len() } else { there.len() };
-    let [first, then] = if mutual {
-        [(words.section_says, each_other), (words.section_one_way, there)]
-    } else {
-        [(words.section_says, there), (words.section_each_other, each_other)]
+    let passes = |fact: &Fact, from, to| fact.subject == from && fact.objects.contains(&to);
+    let either = |fact: &Fact| passes(fact, one, other) || passes(fact, other, one);
+    let relation = |fact: &Fact| fact.kind == FactKind::Relation;
+    let one_way = |from, to| {
+        let mut all: Vec<_> = data
+            .all::<Designation>()
+            .filter(|(_, it)| it.authority == from && it.target == to)
+            .map(|(_, it)| Card::of_designation(data, words, it))
+            .collect();
+        all.extend(cards(&|it| !it.mutual && !relation(it) && passes(it, from, to)));
+        all
     };
+    let (there, back) = (one_way(one, other), one_way(other, one));
+    let each_other = cards(&|it| it.mutual && !relation(it) && either(it));
+    let relations = cards(&|it| relation(it) && either(it));
+
+    // As in the network: who acts comes first, and where neither does, whose relation it is.
+    let turned = there.is_empty()
+        && each_other.is_empty()
+        && match data.all::<Fact>().find(|(_, it)| relation(it) && either(it)) {
+            Some((_, first)) if back.is_empty() => first.subject == other,
+            _ => !back.is_empty(),
+        };
+    let ([one, other], there, back) =
+        if turned { ([other, one], back, there) } else { ([one, other], there, back) };
+    let arrow = match (there.is_empty() && each_other.is_empty(), back.is_empty() && each_other.is_empty()) {
+        (true, true) => Arrow::Neither,
+        (false, false) => Arrow::Both,
+        _ => Arrow::To,
+    };
+    let [one, other] = [one, other].map(|actor| data[actor].name.as_str());
+    let total = there.len() + back.len() + each_other.len() + relations.len();
+    let first =
+        if arrow == Arrow::To { words.section_says.to_owned() } else { Arrow::To.between(one, other) };
 
     Dossier {
         kicker: words.kicker_edge,
-        title,
+        title: arrow.between(one, other),
         naming: Naming::Named,
         subtitle: vec![Span::plain(&words.count(total, words.count_facts))],
         terms: Vec::new(),
         exact: Vec::new(),
         sections: sections([
-            (words.section_designations, designations),
-            first,
-            then,
-            (words.section_back, one_way(to, from)),
+            (first, there),
+            (words.section_each_other.to_owned(), each_other),
+            (Arrow::To.between(other, one), back),
+            (words.section_relations.to_owned(), relations),
         ]),
         reference: None,
     }

@@ -2,7 +2,7 @@
 
 use crate::graph::extent::Extent;
 use crate::graph::geometry::{Point, Rect};
-use crate::graph::{ClusterKind, LabelSide, Network, measure};
+use crate::graph::{ClusterKind, Edge, LabelSide, Network, measure};
 use crate::model::{ActorId, Dataset, Naming};
 
 /// An actor on the table.
@@ -236,23 +236,12 @@ fn rank(network: &Network, data: &Dataset, node: usize) -> (Naming, core::cmp::R
     (data[node_data.actor].naming, core::cmp::Reverse(node_data.degree), node)
 }
 
-/// One tie for all edges between the same two.
+/// One tie an edge.
 fn ties(network: &Network) -> Vec<Tie> {
-    let mut pairs: Vec<(usize, usize, bool)> = network
-        .edges
-        .iter()
-        .map(|edge| {
-            let (a, b) = (edge.from.index(), edge.to.index());
-            (a.min(b), a.max(b), edge.relation)
-        })
-        .collect();
-    pairs.sort_unstable();
-    pairs
-        .chunk_by(|a, b| (a.0, a.1) == (b.0, b.1))
-        .filter_map(|chunk| {
-            let (a, b, _) = chunk.first()?;
-            let relations = chunk.iter().all(|pair| pair.2);
-            Some(Tie { ends: (*a, *b), weight: if relations { 1.3 } else { 1.0 }, line: Default::default() })
-        })
-        .collect()
+    let tie = |edge: &Edge| Tie {
+        ends: (edge.ends[0].index(), edge.ends[1].index()),
+        weight: if edge.relation() { 1.3 } else { 1.0 },
+        line: Default::default(),
+    };
+    network.edges.iter().map(tie).collect()
 }

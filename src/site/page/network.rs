@@ -41,9 +41,8 @@ fn stage(engine: &Engine, network: &Network) -> El {
     let mut lines = engine.lines(network);
     order::sort_by_key(&mut lines, |line| core::cmp::Reverse(line.count));
     let line = |line: &Line| {
-        let arrow = if line.mutual { "↔" } else { "→" };
         let count = el("small", "").text(&words.count(line.count, words.count_facts));
-        el("li", "").text(&format!("{} {arrow} {} ", line.from, line.to)).child(count)
+        el("li", "").text(&format!("{} ", line.title())).child(count)
     };
     let lines = el("ul", "network__lines").children(lines.iter().take(LINES).map(line));
     el("div", "network__stage").child(lines.attr("aria-label", words.network_table_caption))

@@ -5,9 +5,9 @@
 
 use super::stage::Stage;
 use crate::graph::measure::{GROUND_LINE, LINE};
-use crate::graph::{EdgeId, NodeId};
+use crate::graph::{Edge, EdgeId, NodeId};
 use crate::model::Naming;
-use crate::scene::{EdgeShape, GroundShape, Label, NodeShape, Scene, Tone};
+use crate::scene::{EdgeShape, GroundShape, Label, NodeShape, Scene, Stroke, Tone};
 use crate::ui::dom::{El, svg};
 
 /// The whole drawing.
@@ -43,27 +43,35 @@ fn ground_labels(scene: &Scene) -> Vec<El> {
 }
 
 fn edge(stage: Stage, id: EdgeId) -> El {
-    let shape = move |what: &dyn Fn(&EdgeShape) -> Option<String>| {
-        stage.scene.with(|scene| scene.edges.iter().find(|it| it.id == id).and_then(what))
-    };
     let class = move || {
         let tone = tone_class("edge", stage.tones.with(|tones| tones.edge(id)));
-        shape(&|it| {
-            let stated = if it.stated { " edge--stated" } else { "" };
-            Some(format!("edge {}{stated}{tone}", it.look.class()))
-        })
+        Some(format!("edge{tone}"))
     };
     let count = move || {
         let badge = stage.scene.with(|scene| scene.edges.iter().find(|it| it.id == id)?.badge);
         let badge = badge.map(|it| text("edge__count", it.at.x, it.at.y + 3.5, &it.count.to_string()));
         badge.into_iter().collect()
     };
-    svg("g", "").attr_of("class", class).children([
+    let both = stage.drawn.with_untracked(|drawn| drawn.edge(id).is_some_and(Edge::both_ways));
+    svg("g", "")
+        .attr_of("class", class)
+        .children((0..=usize::from(both)).map(|nth| way(stage, id, nth)))
+        .child(svg("g", "").filled_of(count))
+}
+
+/// The line of an edge, or the half of it that tells of one way.
+fn way(stage: Stage, id: EdgeId, nth: usize) -> El {
+    let stroke = move |what: &dyn Fn(&EdgeShape, &Stroke) -> String| {
+        stage.scene.with(|scene| {
+            let edge = scene.edges.iter().find(|it| it.id == id)?;
+            edge.strokes.get(nth).map(|stroke| what(edge, stroke))
+        })
+    };
+    svg("g", "").attr_of("class", move || stroke(&|_, it| it.class())).children([
         svg("path", "edge__line")
-            .attr_of("d", move || shape(&|it| Some(it.curve.path())))
-            .attr_of("stroke-width", move || shape(&|it| Some(px(it.width)))),
-        svg("path", "head").attr_of("d", move || shape(&|it| Some(it.heads_path()))),
-        svg("g", "").filled_of(count),
+            .attr_of("d", move || stroke(&|_, it| it.curve.path()))
+            .attr_of("stroke-width", move || stroke(&|edge, _| px(edge.width))),
+        svg("path", "head").attr_of("d", move || stroke(&|_, it| it.head_path())),
     ])
 }
 

@@ -131,7 +131,7 @@ impl Stage {
     pub(super) fn selected_node(self, network: &Network) -> Option<NodeId> {
         match self.state.query.with_untracked(|query| selected(self.state, network, query))? {
             Item::Node(node) => Some(node),
-            Item::Edge(edge) => network.edge(edge).map(|edge| edge.to),
+            Item::Edge(edge) => network.edge(edge).map(|edge| edge.told[1]),
             Item::Ground(_) => None,
         }
     }
@@ -250,14 +250,10 @@ fn selected(state: State, network: &Network, query: &Query) -> Option<Item> {
     };
     match query.selection.as_ref()? {
         Selection::Actor(key) => network.find(data.find::<Actor>(key)?).map(Item::Node),
-        Selection::Edge(one, other) | Selection::Pair(one, other) => {
-            let mutual = matches!(query.selection, Some(Selection::Pair(..)));
+        Selection::Edge(one, other) => {
             let one = network.find(data.find::<Actor>(one)?)?;
             let other = network.find(data.find::<Actor>(other)?)?;
-            edge(&|it| {
-                let ends = (it.from, it.to);
-                it.mutual == mutual && (ends == (one, other) || (mutual && ends == (other, one)))
-            })
+            network.between(one, other).map(Item::Edge)
         }
         Selection::Fact(key) => {
             let fact = data.find::<Fact>(key)?;

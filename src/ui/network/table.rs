@@ -26,14 +26,17 @@ pub(super) fn table(state: State, drawn: Derived<Network>) -> El {
 }
 
 fn row(state: State, line: Line) -> El {
-    let arrow = if line.mutual { "↔" } else { "→" };
-    let said = if line.stated { format!(" · {}", state.words().legend_stated) } else { String::new() };
+    let signs: &[&str] = if line.passed.len() > 1 { &["→ ", "← "] } else { &[""] };
+    let passed = line.passed.iter().zip(signs).map(|(passed, sign)| {
+        el("div", "")
+            .text(sign)
+            .child(el("span", &format!("swatch swatch--{}", passed.tone)))
+            .text(&format!(" {}", state.engine.say_passed(passed)))
+    });
     choose::row(state, "row", &line.selection).children([
         el("td", "").child(choose::lead(state, "row__name", &line.from, &line.selection)),
-        el("td", "").text(&format!("{arrow} {}", line.to)),
-        el("td", "")
-            .child(el("span", &format!("swatch swatch--{}", line.tone)))
-            .text(&format!(" {}{said}", line.passed)),
+        el("td", "").text(&format!("{} {}", line.arrow.sign(), line.to)),
+        el("td", "").children(passed),
         el("td", "row__date").text(&line.count.to_string()),
     ])
 }

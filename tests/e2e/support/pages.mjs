@@ -425,22 +425,33 @@ export class Network {
         return nodes[away.indexOf(Math.min(...away))].name;
       };
       const edges = [...stage.querySelectorAll("g.edge")].map((group) => {
-        const line = group.querySelector("path");
-        const matrix = line.getScreenCTM();
-        const length = line.getTotalLength();
-        const at = (part) => {
-          const { x, y } = line.getPointAtLength(length * part).matrixTransform(matrix);
-          return { x, y };
-        };
-        const samples = Array.from({ length: 31 }, (_, nth) => at(nth / 30));
+        // What goes each way has a line of its own; where something goes both ways, each is a half and begins in
+        // the middle.
+        const ways = [...group.querySelectorAll("g.way")].map((way) => {
+          const line = way.querySelector("path");
+          const matrix = line.getScreenCTM();
+          const length = line.getTotalLength();
+          const samples = Array.from({ length: 61 }, (_, nth) => {
+            const { x, y } = line.getPointAtLength((length * nth) / 60).matrixTransform(matrix);
+            return { x, y };
+          });
+          return {
+            kind: /way--((?:material|verbal)-(?:conflict|cooperation)|relation|none)/.exec(way.getAttribute("class"))?.[1],
+            dashed: getComputedStyle(line).strokeDasharray !== "none",
+            colour: getComputedStyle(line).stroke,
+            heads: (way.querySelector("path.head")?.getAttribute("d") ?? "").split("M").length - 1,
+            samples,
+          };
+        });
+        const [there, back] = ways.map(({ samples }) => samples);
+        const samples = back ? [...back.toReversed(), ...there] : there;
+        const [from, to] = [ahead(samples[1], samples[0]), ahead(samples.at(-2), samples.at(-1))];
+        const ends = [to, from];
         return {
-          from: ahead(at(0.02), samples[0]),
-          to: ahead(at(0.98), samples[30]),
-          kind: /edge--((?:material|verbal)-(?:conflict|cooperation)|relation|remark)/.exec(group.getAttribute("class"))?.[1],
-          dashed: getComputedStyle(line).strokeDasharray !== "none",
-          colour: getComputedStyle(line).stroke,
+          from,
+          to,
+          ways: ways.map(({ samples: _, ...way }, nth) => ({ ...way, from: ends[1 - nth], to: ends[nth] })),
           count: Number(group.querySelector("text")?.textContent ?? 1),
-          heads: (group.querySelector("path.head")?.getAttribute("d") ?? "").split("M").length - 1,
           opacity: opacity(group),
           samples,
         };
@@ -460,15 +471,18 @@ export class Network {
   /** A point of an edge as far as can be from other edges and from nodes. */
   async placeOfEdge(from, to) {
     const { nodes, edges } = await this.drawn();
-    const edge = edges.find((it) => it.from === from && it.to === to);
-    expect(edge, `a line is drawn from ${from} to ${to}`).toBeTruthy();
+    const edge = edges.find((it) => [it.from, it.to].sort().join() === [from, to].sort().join());
+    expect(edge, `a line is drawn between ${from} and ${to}`).toBeTruthy();
+    const labels = await this.labels.evaluateAll((all) => all.map((it) => it.getBoundingClientRect().toJSON()));
     const others = edges.filter((it) => it !== edge).flatMap((it) => it.samples);
     const free = (point) =>
       Math.min(
         ...others.map((it) => Math.hypot(it.x - point.x, it.y - point.y)),
         ...nodes.map((it) => Math.hypot(it.x - point.x, it.y - point.y) - it.radius - 12),
+        ...labels.map((it) => Math.max(it.left - point.x, point.x - it.right, it.top - point.y, point.y - it.bottom)),
       );
-    return edge.samples.slice(6, 25).reduce((best, point) => (free(point) > free(best) ? point : best));
+    const [fifth, long] = [Math.floor(edge.samples.length / 5), edge.samples.length];
+    return edge.samples.slice(fifth, long - fifth).reduce((best, point) => (free(point) > free(best) ? point : best));
   }
 
   /** A point of the stage where nothing is. */

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use sourceline::engine::Engine;
+use sourceline::engine::{Arrow, Engine};
 use sourceline::graph::{EdgeId, Network, NodeId};
 use sourceline::model::{Actor, ActorId, Naming};
 use sourceline::query::{Facet, Query, Selection};
@@ -102,18 +102,44 @@ fn each_edge_has_a_line_in_words() {
     assert_eq!(lines.len(), network.edges.len());
     for (line, edge) in lines.iter().zip(&network.edges) {
         let name = |node: NodeId| &engine.actor_of(&network, node).unwrap().name;
-        assert_eq!((&line.from, &line.to), (name(edge.from), name(edge.to)));
-        assert_eq!((line.count, line.mutual, line.stated), (edge.count(), edge.mutual, edge.stated_only));
-        assert_eq!(Some(line.passed), EN.passed(line.tone), "{}", line.tone);
-        assert!(matches!(&line.selection, Selection::Edge(..) | Selection::Pair(..)));
+        let [from, to] = edge.told.map(name);
+        assert_eq!((&line.from, &line.to, line.count), (from, to, edge.count()));
+        assert!(matches!(&line.selection, Selection::Edge(..)));
         assert!(engine.dossier(&line.selection).is_some(), "{}", line.selection);
+        let arrow = match (edge.relation(), edge.both_ways()) {
+            (true, _) => Arrow::Neither,
+            (_, true) => Arrow::Both,
+            _ => Arrow::To,
+        };
+        assert_eq!(line.arrow, arrow);
 
+        let ways: Vec<_> = edge.ways.iter().flatten().collect();
+        let alike = ways.windows(2).all(|pair| pair[0] == pair[1]);
+        assert_eq!(line.passed.len(), if alike { 1 } else { ways.len() });
+        for (passed, way) in line.passed.iter().zip(&ways) {
+            assert_eq!(passed.stated, way.stated_only);
+        }
         let said = engine.say_line(line);
-        for part in [&line.from, &line.to, &line.count.to_string(), line.passed] {
+        for part in [&line.from, &line.to, &line.count.to_string(), arrow.sign()] {
             assert!(said.contains(part), "{part} in {said}");
         }
-        assert_eq!(said.contains(EN.legend_stated), line.stated, "{said}");
-        assert_eq!(said.contains('↔'), line.mutual, "{said}");
+        for passed in &line.passed {
+            assert_eq!(Some(passed.label), EN.passed(passed.tone), "{}", passed.tone);
+            assert!(said.contains(passed.label), "{} in {said}", passed.label);
+        }
+        assert_eq!(said.contains(EN.legend_stated), line.passed.iter().any(|it| it.stated), "{said}");
+    }
+}
+
+#[test]
+fn where_the_ways_differ_each_is_said_with_whom_it_leads_to() {
+    let engine = engine();
+    let network = Network::whole(engine.data());
+    let lines = engine.lines(&network);
+    let differ = lines.iter().find(|line| line.passed.len() == 2).expect("two who differ");
+    let said = engine.say_line(differ);
+    for (passed, to) in differ.passed.iter().zip([&differ.to, &differ.from]) {
+        assert!(said.contains(&format!("to {to}: {}", passed.label)), "{said}");
     }
 }
 

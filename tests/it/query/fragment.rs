@@ -24,7 +24,7 @@ fn sort() -> impl Strategy<Value = Sort> {
 fn selection() -> impl Strategy<Value = Selection> {
     prop_oneof![
         key().prop_map(Selection::Actor),
-        (key(), key()).prop_map(|(from, to)| Selection::Edge(from, to)),
+        (key(), key()).prop_map(|(one, other)| Selection::edge(one, other)),
         key().prop_map(Selection::Fact),
         key().prop_map(Selection::Designation),
         key().prop_map(Selection::Source),

@@ -17,7 +17,7 @@ fn who_is_hidden_is_no_longer_selected_or_connected_and_who_was_shown_for_it_sta
     check("/network?focus=a&sel=actor:a&path=a~b", |it| it.hiding("a"), "/network?focus=a&hide=a");
     check("/network?only=a&sel=edge:b~a&expand=a", |it| it.hiding("a"), "/network?only=a&expand=a&hide=a");
     check("/network?path=b~c&sel=fact:a", |it| it.hiding("a"), "/network?hide=a&path=b~c&sel=fact:a");
-    check("/sanctions?sel=pair:a~b", |it| it.hiding("a"), "/network?hide=a");
+    check("/sanctions?sel=edge:a~b", |it| it.hiding("a"), "/network?hide=a");
 }
 
 #[test]
