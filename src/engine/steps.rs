@@ -37,6 +37,7 @@ impl Engine {
         let told = told.or_else(|| self.shape_step(words, old, new));
         let told = told.or_else(|| self.selection_step(words, old, new));
         let told = told.or_else(|| self.pin_step(words, before, after));
+        let told = told.or_else(|| (old == new).then(|| words.did_look.to_owned()));
         told.unwrap_or_else(|| words.did_something.to_owned())
     }
 

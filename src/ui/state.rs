@@ -127,12 +127,50 @@ impl State {
         }
     }
 
+    /// Notes that the reader is about to look elsewhere in the network.
+    pub(super) fn looks(self) {
+        if !self.history.with_untracked(History::looks) {
+            let camera = self.look.camera.get_untracked();
+            self.history.update(|history| {
+                history.sees(camera);
+                history.look();
+            });
+        }
+    }
+
+    /// Comes to a moment of the history.
+    pub(super) fn walk(self, nth: usize) {
+        let camera = self.look.camera.get_untracked();
+        let mut by = 0;
+        self.history.update(|history| {
+            history.sees(camera);
+            by = history.to(nth);
+        });
+        if by == 0 {
+            self.restore();
+        } else {
+            browser::walk(by);
+        }
+    }
+
+    /// What is beside the query, as the history has it.
+    fn restore(self) {
+        let Moment { pins, camera, .. } = self.history.with_untracked(|history| history.now().clone());
+        if self.look.pins.with_untracked(|now| *now != pins) {
+            self.look.pins.set(pins);
+        }
+        if self.look.camera.with_untracked(|now| *now != camera) {
+            self.look.camera.set(camera);
+        }
+    }
+
     /// Puts a step into the history, the page's and the browser's.
     fn note(self, query: Query, typing: bool) {
         let fragment = query.to_fragment();
-        let moment = Moment { query, pins: self.look.pins.get_untracked() };
+        let moment = self.moment(query);
         let mut step = true;
         self.history.update(|history| {
+            history.sees(moment.camera);
             if typing {
                 step = history.typed(moment);
             } else {
@@ -179,6 +217,11 @@ impl State {
         browser::set_theme(if self.dark.get_untracked() { "dark" } else { "light" });
     }
 
+    /// A query with what is beside it now.
+    fn moment(self, query: Query) -> Moment {
+        Moment { query, pins: self.look.pins.get_untracked(), camera: self.look.camera.get_untracked() }
+    }
+
     /// Comes to where the browser is: to a step that has a number, else by a link or a written address.
     fn read_address(self, number: Option<u32>) {
         let fragment = browser::fragment();
@@ -192,8 +235,9 @@ impl State {
         let Parsed { query, mut notices } = Query::parse(&fragment);
         let known = query.known(self.engine.data());
         notices.extend(known.notices);
-        let moment = Moment { query: known.query, pins: self.look.pins.get_untracked() };
+        let moment = self.moment(known.query);
         self.history.update(|history| {
+            history.sees(moment.camera);
             // A link to where the reader is leads nowhere.
             if number.is_some() || history.now().query != moment.query {
                 history.arrive(number, moment);
@@ -208,9 +252,7 @@ impl State {
         }
         let words = self.words();
         self.notices.set(notices.iter().map(|notice| notice.text(words)).collect());
-        if self.look.pins.with_untracked(|pins| *pins != now.pins) {
-            self.look.pins.set(now.pins);
-        }
+        self.restore();
         if self.query.with_untracked(|query| *query != now.query) {
             self.query.set(now.query);
         }

@@ -1,5 +1,5 @@
-//! Undo, redo, and the steps so far. The history is the browser's: what is pressed here asks it to go back
-//! or forth, and the page follows where it arrives.
+//! Undo, redo, and the steps so far. The history is the browser's but for looking around: what is pressed here
+//! asks it to go back or forth, and the page follows where it arrives.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::window;
@@ -43,7 +43,7 @@ pub(super) fn steps(state: State) -> El {
     };
     let list = el("div", "menu__list steps__list").children([
         el("div", "steps__tools").children([tool(true), tool(false)]),
-        el("ol", "").attr("aria-label", words.history).filled_of(listed(told)),
+        el("ol", "").attr("aria-label", words.history).filled_of(listed(state, told)),
     ]);
     let history = drop_down("button steps__open", words.history, list, false);
     el("div", "steps").children([
@@ -55,7 +55,7 @@ pub(super) fn steps(state: State) -> El {
 }
 
 /// The steps, the last first: that is the one that a reader looks for. Each leads there.
-fn listed(told: Told) -> impl Fn() -> Vec<El> {
+fn listed(state: State, told: Told) -> impl Fn() -> Vec<El> {
     let chosen = Slot::new(false);
     move || {
         let (steps, now) = told.get();
@@ -69,7 +69,7 @@ fn listed(told: Told) -> impl Fn() -> Vec<El> {
             let class = if by > 0 { "steps__one steps__one--undone" } else { "steps__one" };
             let one = button(class, label).click(move || {
                 chosen.update(|chosen| *chosen = by != 0);
-                browser::walk(by);
+                state.walk(nth);
             });
             let one = if by == 0 { one.attr("aria-current", "step").attr("id", "steps-now") } else { one };
             el("li", "").child(one)
@@ -95,7 +95,8 @@ fn walk(state: State, told: Told, said: Live<String>, back: bool) {
             step(steps, *now, back).map(|step| pattern.replace("{}", step))
         });
         said.set(text.unwrap_or_default());
-        browser::walk(if back { -1 } else { 1 });
+        let now = told.with_untracked(|(_, now)| *now);
+        state.walk(if back { now.saturating_sub(1) } else { now + 1 });
     }
 }
 

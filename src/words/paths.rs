@@ -94,6 +94,7 @@ pub struct PathWords {
     pub did_pin: &'static str,
     pub did_unpin: &'static str,
     pub did_unpin_all: &'static str,
+    pub did_look: &'static str,
     pub did_something: &'static str,
 }
 
@@ -208,6 +209,7 @@ pub const fn paths() -> &'static PathWords {
         did_pin: "Moved {}",
         did_unpin: "Put {} back",
         did_unpin_all: "Put moved actors back",
+        did_look: "Looked around",
         did_something: "Changed the view",
     };
     EN

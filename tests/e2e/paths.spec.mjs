@@ -363,6 +363,51 @@ test.describe("undo and redo", () => {
     await expect(steps.undo).toHaveAccessibleName("Undo: Closed the evidence");
   });
 
+  test("looking around is a step of the page, and none of the browser's", async ({ page }) => {
+    await open(page);
+    const span = async () => {
+      const { nodes } = await network.drawn();
+      return Math.round(Math.hypot(nodes[0].x - nodes[1].x, nodes[0].y - nodes[1].y));
+    };
+    const all = await span();
+    await network.click("Russia");
+    await network.zoomIn.click();
+    await network.zoomIn.click();
+    await page.mouse.move(700, 500);
+    await page.mouse.wheel(0, -300);
+    await expect.poll(span).toBeGreaterThan(all * 1.6);
+    await expect(steps.undo).toHaveAccessibleName("Undo: Looked around");
+    const near = await span();
+
+    await steps.undo.click();
+    await expect.poll(span, "all of it is one step").toBe(all);
+    await expect(evidence.title).toHaveText("Russia");
+    await expect(steps.undo).toHaveAccessibleName("Undo: Selected Russia");
+    await page.keyboard.press("Control+y");
+    await expect.poll(span).toBe(near);
+
+    await evidence.close.click();
+    await network.fit.click();
+    await expect.poll(span).toBe(all);
+    await steps.opener.click();
+    await expect.poll(() => steps.told()).toEqual(["> Looked around", "Closed the evidence", "Looked around", "Selected Russia", "Start"]);
+    await steps.list.filter({ hasText: "Selected Russia" }).click();
+    await expect(evidence.title).toHaveText("Russia");
+    await expect.poll(span).toBe(all);
+    await page.keyboard.press("Escape");
+
+    // Back leads past the looks to a choice, Forward to where the reader looked after it.
+    await page.goForward();
+    await expect(evidence.title).not.toHaveText("Russia");
+    await expect.poll(span).toBe(near);
+    await page.goBack();
+    await expect(evidence.title).toHaveText("Russia");
+    await expect.poll(span, "as it was seen when it was left").toBe(near);
+    await page.goBack();
+    await expect.poll(() => fragment(page)).toBe("");
+    await expect.poll(span).toBe(all);
+  });
+
   test("the history lists the steps, and each leads there; a link and a moved actor are steps too", async ({ page }) => {
     await open(page);
     await network.drag("KCNA", { x: 40, y: 60 });

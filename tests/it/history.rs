@@ -5,15 +5,16 @@ use sourceline::graph::geometry::Point;
 use sourceline::history::{History, Moment};
 use sourceline::model::ActorId;
 use sourceline::query::Query;
+use sourceline::scene::Camera;
 
 use crate::engine::engine;
 
 fn at(fragment: &str) -> Moment {
-    Moment { query: Query::parse(fragment).query, pins: Vec::new() }
+    Moment { query: Query::parse(fragment).query, pins: Vec::new(), camera: None }
 }
 
 fn searched(text: &str) -> Moment {
-    Moment { query: Query { text: text.into(), ..Query::default() }, pins: Vec::new() }
+    Moment { query: Query { text: text.into(), ..Query::default() }, pins: Vec::new(), camera: None }
 }
 
 fn numbers() -> Vec<Moment> {
@@ -80,6 +81,7 @@ fn moves_of_one_actor_by_keys_are_one_step_and_those_of_another_are_one_more() {
     let pinned = |actor: u32, x: f32| Moment {
         query: Query::default(),
         pins: vec![(ActorId::new(actor), Point::new(x, 0.0))],
+        camera: None,
     };
     let mut history = History::new(0, searched(""));
     let steps = [pinned(1, 1.0), pinned(1, 2.0), pinned(2, 1.0), pinned(2, 2.0)].map(|it| history.typed(it));
@@ -114,6 +116,69 @@ fn the_browser_comes_to_a_step_by_its_number_with_the_places_of_then() {
     assert_eq!(history.now().pins, pins);
 }
 
+fn camera(scale: f32) -> Option<Camera> {
+    Some(Camera { scale, ..Camera::default() })
+}
+
+/// "a" and "b", then a look around at b.
+fn looked() -> History {
+    let mut history = History::new(0, searched("a"));
+    history.step(searched("b"));
+    history.look();
+    history.sees(camera(2.0));
+    assert!(history.looks());
+    history.sees(camera(3.0));
+    history
+}
+
+#[test]
+fn looking_around_is_one_step_and_none_of_the_browsers() {
+    let mut history = looked();
+    assert_eq!((picture(&history).as_str(), history.number()), ("a b [b]", 1));
+    assert_eq!((history.to(1), history.now().camera), (0, None), "back without the browser");
+    assert_eq!((history.to(2), history.now().camera), (0, camera(3.0)), "and forth");
+    assert!(!history.looks(), "what follows is another look");
+    history.look();
+    history.step(Moment { camera: camera(3.0), ..searched("c") });
+    assert_eq!((picture(&history).as_str(), history.number()), ("a b b b [c]", 2));
+}
+
+#[test]
+fn back_leads_to_a_choice_with_what_was_looked_at_last() {
+    let mut history = looked();
+    history.step(Moment { camera: camera(3.0), ..searched("c") });
+    history.arrive(Some(1), searched("b"));
+    assert_eq!((picture(&history).as_str(), history.now().camera), ("a b [b] c", camera(3.0)));
+    history.arrive(Some(0), searched("a"));
+    assert_eq!(history.now().camera, None);
+    history.arrive(Some(1), searched("b"));
+    assert_eq!((picture(&history).as_str(), history.now().camera), ("a [b] b c", None));
+}
+
+#[test]
+fn a_moment_is_come_to_although_the_browser_does_not_tell_it_from_its_neighbours() {
+    let mut history = looked();
+    history.step(Moment { camera: camera(3.0), ..searched("c") });
+    assert_eq!(history.to(1), -1);
+    history.arrive(Some(1), searched("b"));
+    assert_eq!((picture(&history).as_str(), history.now().camera), ("a [b] b c", None));
+    assert_eq!(history.to(9), 0, "there is no such moment");
+    assert_eq!(picture(&history), "a [b] b c");
+}
+
+#[test]
+fn looking_around_forgets_no_choice_that_was_undone() {
+    let mut history = looked();
+    history.to(0);
+    history.arrive(Some(0), searched("a"));
+    history.look();
+    history.sees(camera(0.5));
+    assert_eq!(picture(&history), "a [a] b b");
+    history.undo();
+    history.look();
+    assert_eq!(picture(&history), "a [a] b b", "but the look that was undone");
+}
+
 #[test]
 fn a_link_that_is_followed_is_a_step() {
     let mut history = walked();
@@ -142,6 +207,8 @@ enum Act {
     Redo,
     Link(u8),
     Go(usize),
+    Look,
+    To(usize),
     Reload,
 }
 
@@ -153,6 +220,8 @@ fn act() -> impl Strategy<Value = Act> {
         3 => Just(Act::Redo),
         1 => any::<u8>().prop_map(Act::Link),
         2 => (0_usize..12).prop_map(Act::Go),
+        3 => Just(Act::Look),
+        2 => (0_usize..12).prop_map(Act::To),
         1 => Just(Act::Reload),
     ]
 }
@@ -172,7 +241,7 @@ impl Browser {
 
     fn here(&self) -> (Option<u32>, Moment) {
         let (number, query) = self.entries[self.at].clone();
-        (number, Moment { query, pins: Vec::new() })
+        (number, Moment { query, pins: Vec::new(), camera: None })
     }
 }
 
@@ -214,16 +283,31 @@ proptest! {
                     browser.entries[browser.at].0 = Some(history.number());
                 }
                 Act::Reload => history = History::new(browser.here().0.unwrap(), browser.here().1),
-                Act::Undo | Act::Redo | Act::Go(_) => {
-                    let to = match act {
-                        Act::Undo => browser.at.saturating_sub(1),
-                        Act::Redo => browser.at + 1,
-                        Act::Go(to) => to,
-                        _ => unreachable!(),
-                    };
+                Act::Look => {
+                    if !history.looks() {
+                        history.look();
+                    }
+                }
+                Act::Go(to) => {
                     browser.at = to.min(browser.entries.len() - 1);
                     let (number, moment) = browser.here();
                     history.arrive(number, moment);
+                }
+                Act::Undo | Act::Redo | Act::To(_) => {
+                    let nth = match act {
+                        Act::Undo => history.past().saturating_sub(1),
+                        Act::Redo => history.past() + 1,
+                        Act::To(nth) => nth,
+                        _ => unreachable!(),
+                    };
+                    let there = nth < history.moments().count();
+                    let by = history.to(nth);
+                    if by != 0 {
+                        browser.at = browser.at.checked_add_signed(by as isize).unwrap();
+                        let (number, moment) = browser.here();
+                        history.arrive(number, moment);
+                    }
+                    prop_assert!(!there || history.past() == nth);
                 }
             }
             prop_assert_eq!(Some(history.number()), browser.entries[browser.at].0);
@@ -231,7 +315,8 @@ proptest! {
             prop_assert!(history.moments().count() <= History::MOST + 1);
             // Every step that the page offers is the one that the browser would go to.
             for (nth, moment) in history.moments().enumerate() {
-                let entry = browser.at + nth - history.past();
+                let by = history.clone().to(nth);
+                let entry = browser.at.checked_add_signed(by as isize).unwrap();
                 prop_assert_eq!(&moment.query, &browser.entries[entry].1);
             }
         }
@@ -316,6 +401,7 @@ fn a_step_that_moves_an_actor_names_it() {
     let pins = |all: &[(u32, f32)]| Moment {
         query: Query::default(),
         pins: all.iter().map(|(actor, x)| (ActorId::new(*actor), Point::new(*x, 0.0))).collect(),
+        camera: None,
     };
     let name = |actor: u32| engine.data()[ActorId::new(actor)].name.clone();
     let told = |before: &[_], after: &[_]| engine.step_between(&pins(before), &pins(after));
@@ -323,6 +409,7 @@ fn a_step_that_moves_an_actor_names_it() {
     assert_eq!(told(&[(1, 1.0), (2, 1.0)], &[(1, 1.0), (2, 5.0)]), format!("Moved {}", name(2)));
     assert_eq!(told(&[(1, 1.0), (2, 1.0)], &[(2, 1.0)]), format!("Put {} back", name(1)));
     assert_eq!(told(&[(1, 1.0), (2, 1.0)], &[]), "Put moved actors back");
+    assert_eq!(told(&[(1, 1.0)], &[(1, 1.0)]), "Looked around");
 }
 
 #[test]

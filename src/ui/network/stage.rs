@@ -111,7 +111,13 @@ impl Stage {
 
     /// Shows all again.
     pub(super) fn fit(self) {
-        self.state.look.camera.set(None);
+        self.look(None);
+    }
+
+    /// Looks elsewhere: the reader's own doing, and so a step.
+    fn look(self, camera: Option<Camera>) {
+        self.state.looks();
+        self.state.look.camera.set(camera);
     }
 
     /// Moves the picture so that a node is seen.
@@ -142,7 +148,7 @@ impl Stage {
 
     fn zoom_about(self, factor: f32, about: Point) {
         let viewport = self.viewport.get_untracked();
-        self.state.look.camera.set(Some(self.camera().zoomed(factor, about, &viewport)));
+        self.look(Some(self.camera().zoomed(factor, about, &viewport)));
     }
 
     /// How far the picture is panned from where its scene was made, in px.
@@ -180,11 +186,10 @@ impl Stage {
         match action {
             Action::None => {}
             Action::Drop(_) => self.state.pinned(false),
-            Action::Pan(by) => look.camera.set(Some(self.camera().panned(by))),
+            Action::Pan(by) => self.look(Some(self.camera().panned(by))),
             Action::Pinch { factor, about, by } => {
                 let viewport = self.viewport.get_untracked();
-                let camera = self.camera().panned(by).zoomed(factor, about, &viewport);
-                look.camera.set(Some(camera));
+                self.look(Some(self.camera().panned(by).zoomed(factor, about, &viewport)));
             }
             Action::Drag(node, to) => {
                 let camera = self.camera();
