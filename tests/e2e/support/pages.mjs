@@ -424,16 +424,19 @@ export class Network {
         const away = nodes.map((node) => Math.min(...on.map(({ x, y }) => Math.hypot(node.x - x, node.y - y))) / (node.radius + 4));
         return nodes[away.indexOf(Math.min(...away))].name;
       };
+      const matrix = stage.querySelector("g.edge path")?.getScreenCTM();
       const edges = [...stage.querySelectorAll("g.edge")].map((group) => {
         // What goes each way has a line of its own; where something goes both ways, each is a half and begins in
         // the middle.
         const ways = [...group.querySelectorAll("g.way")].map((way) => {
           const line = way.querySelector("path");
-          const matrix = line.getScreenCTM();
-          const length = line.getTotalLength();
+          // Where the curve runs, worked out from its three points: asking the browser for each point takes seconds.
+          const [x0, y0, x1, y1, x2, y2] = line.getAttribute("d").match(/-?[\d.]+/g).map(Number);
           const samples = Array.from({ length: 61 }, (_, nth) => {
-            const { x, y } = line.getPointAtLength((length * nth) / 60).matrixTransform(matrix);
-            return { x, y };
+            const [t, u] = [nth / 60, 1 - nth / 60];
+            const x = u * u * x0 + 2 * u * t * x1 + t * t * x2;
+            const y = u * u * y0 + 2 * u * t * y1 + t * t * y2;
+            return { x: x * matrix.a + matrix.e, y: y * matrix.d + matrix.f };
           });
           return {
             kind: /way--((?:material|verbal)-(?:conflict|cooperation)|relation|none)/.exec(way.getAttribute("class"))?.[1],
