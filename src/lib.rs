@@ -27,6 +27,7 @@
 //! | [`check`] | a reader's copy of a document held against the hashes of a source | everywhere |
 //! | [`engine`] | what the views ask, answered in the words of the page | everywhere |
 //! | [`search`] | search everywhere: one index over all of it, in any script, with wrong letters | everywhere |
+//! | [`import`] | lists that a reader opens: from files to records, a step at a time, with a report | everywhere |
 //! | `site` | what is done to the page after Trunk; help for authors | natively |
 //! | `ui` | the page itself, drawn by hand-made elements over Leptos' signals | in the browser |
 //!
@@ -51,8 +52,8 @@
 //!    readers and authors could bring: `whatever_is_read_is_written_in_one_way` for addresses,
 //!    `any_text_can_be_cut` for documents, `any_text_can_be_searched_and_what_is_shown_of_it_is_whole` for the
 //!    search, `no_bytes_stop_the_check` for files that readers open,
-//!    `no_text_stops_the_reader_of_dates` for dates. Indexing by an id of another dataset is the one
-//!    thing that may stop the program.
+//!    `no_text_stops_the_reader_of_dates` for dates, `no_bytes_stop_an_import` for lists. Indexing by an id of
+//!    another dataset is the one thing that may stop the program.
 //! 4. **Nothing stands without evidence.** `story` refuses a record that names no sentence
 //!    (`a_record_without_evidence_is_told`), and such a story fails the build. What rests on its speaker
 //!    alone is marked: `what_only_its_speaker_asserts_is_marked_and_so_is_what_is_missing`. On how many
@@ -68,8 +69,8 @@
 //!    and version. `tests/data/golden` holds what a small story gives: `the_dataset_as_json`,
 //!    `the_designations_as_csv`, `actors_sanctions_and_relations_as_entities`.
 //! 8. **One list for each family.** Facets, formats, views and columns stand in one list each
-//!    ([`query::FACETS`], [`export::FORMATS`], [`query::View::ALL`], [`query::Column::ALL`]), from which
-//!    page, addresses and files are made. `each_facet_has_a_key_of_its_own_a_label_and_a_word_on_it`.
+//!    ([`query::FACETS`], [`export::FORMATS`], [`import::formats::FORMATS`], [`query::View::ALL`],
+//!    [`query::Column::ALL`]), from which page, addresses and files are made. `each_facet_has_a_key_of_its_own_a_label_and_a_word_on_it`.
 //! 9. **The page's own words are in [`words`].** `every_word_of_the_catalogue_is_used`,
 //!    `every_value_of_the_model_has_a_name_of_its_own`.
 //! 10. **Text stays text.** `ui::dom` has no way to HTML; `site` escapes what it writes
@@ -124,6 +125,8 @@ pub mod check;
 pub mod engine;
 
 pub mod search;
+
+pub mod import;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod site;

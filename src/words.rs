@@ -3,6 +3,7 @@
 //! Facts carry their own language and do not stand here. A text with `{}` takes one value.
 
 mod en;
+mod import;
 mod paths;
 mod search;
 mod sources;
@@ -15,6 +16,7 @@ use crate::model::{
 use crate::query::View;
 
 pub use en::EN;
+pub use import::{ImportWords, import};
 pub use paths::{PathWords, paths};
 pub use search::{SearchWords, search};
 pub use sources::{SourceWords, sources};

@@ -36,6 +36,14 @@ impl fmt::Display for DateError {
 }
 
 impl Date {
+    /// The date of these numbers: `month` is 0 where only the year is known, `day` where no day is known.
+    ///
+    /// Nothing where the calendar has no such day.
+    pub fn of(year: u16, month: u8, day: u8) -> Option<Self> {
+        let in_calendar = (1..=9999).contains(&year) && month <= 12 && (month > 0 || day == 0);
+        (in_calendar && (day == 0 || day <= days_in(year, month))).then_some(Self { year, month, day })
+    }
+
     /// The year, 1 to 9999.
     pub const fn year(self) -> u16 {
         self.year

@@ -16,6 +16,7 @@ mod export;
 mod gesture;
 mod graph;
 mod history;
+mod import;
 mod layout;
 mod model;
 mod order;

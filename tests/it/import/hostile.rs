@@ -1,0 +1,83 @@
+//! Whatever is dropped, an import goes to its end and tells what became of it.
+
+use proptest::prelude::*;
+use sourceline::import::Limits;
+
+use super::input::{SDN, gz};
+use super::{import, import_with};
+
+/// A small sample of each format, with its name.
+fn samples() -> Vec<(&'static str, Vec<u8>)> {
+    vec![
+        ("sdn.csv", SDN.as_bytes().to_vec()),
+        ("sdn.csv.gz", gz(SDN.as_bytes())),
+        ("alt.csv", b"7,220,\"aka\",\"ROE, Jane\",-0- \r\n8,221,\"fka\",\"BETA\",-0- \r\n".to_vec()),
+        ("add.csv", b"7,199,\"Main Street 1\",\"Bern\",\"Switzerland\",-0- \r\n".to_vec()),
+        ("sdn_comments.csv", b"8,\"Linked To: DOE, Jane.\"\r\n".to_vec()),
+    ]
+}
+
+#[test]
+fn every_truncation_of_a_sample_gives_what_came_before_it() {
+    for (name, bytes) in samples() {
+        let whole = import(&[(name, &bytes)]).records;
+        for end in 0..bytes.len() {
+            let read = import(&[(name, &bytes[..end])]);
+            let mut kept = read.records.iter().zip(&whole).filter(|(a, b)| a.names == b.names).count();
+            // The last row may be whole in all but its end.
+            kept += usize::from(kept < read.records.len());
+            assert_eq!(kept, read.records.len(), "{name} cut at {end}");
+            let told = read.findings().len() + read.records.len();
+            assert!(told > 0, "{name} cut at {end} is told");
+        }
+    }
+}
+
+#[test]
+fn every_single_wrong_byte_is_survived() {
+    for (name, bytes) in samples() {
+        for place in 0..bytes.len() {
+            for wrong in [0, b'"', 0xff] {
+                let mut bytes = bytes.clone();
+                bytes[place] = wrong;
+                import(&[(name, &bytes)]);
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn no_bytes_stop_an_import(bytes in proptest::collection::vec(any::<u8>(), 0..600), name in "[a-z_]{1,9}\\.(csv|xml|json|zip|gz)") {
+        import(&[(&name, &bytes)]);
+    }
+
+    #[test]
+    fn no_rows_stop_an_import(rows in "([0-9]{1,3}|\"[a-z;'. ():0-9]{0,30}\"|-0- |,|\n|DOB |a\\.k\\.a\\. '|Linked To: |Passport |é){0,80}", at in 0_usize..100) {
+        let at = at.min(SDN.len());
+        let at = (0..=at).rev().find(|it| SDN.is_char_boundary(*it)).unwrap();
+        let (before, after) = SDN.split_at(at);
+        import(&[("sdn.csv", format!("{before}{rows}{after}").as_bytes())]);
+    }
+
+    #[test]
+    fn no_bytes_behind_the_beginning_of_a_packing_stop_an_import(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+        for beginning in [&b"PK\x03\x04"[..], b"PK\x05\x06", b"\x1f\x8b\x08\0"] {
+            let mut file = beginning.to_vec();
+            file.extend(&bytes);
+            import(&[("x", &file)]);
+            file.extend(b"PK\x05\x06\0\0\0\0\x01\0\x01\0\x40\0\0\0\0\0\0\0\0\0");
+            import(&[("x", &file)]);
+        }
+    }
+
+    #[test]
+    fn no_limits_stop_an_import(record in 0_usize..300, text in 0_u64..400, columns in 0_usize..14, findings in 0_usize..3) {
+        let limits = Limits { record, text, columns, findings, ..Limits::default() };
+        for (name, bytes) in samples() {
+            import_with(&[(name, &bytes)], limits);
+        }
+    }
+}
