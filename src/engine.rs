@@ -95,12 +95,24 @@ impl Engine {
         let listing = |row: &Row| Listing::of(&self.data, self.words, *row);
         let mut found: Vec<_> = rows(&self.data, &query).iter().map(listing).collect();
         listing::order(&mut found, query.sort);
+        let (of, others) = self.listed_of(&query);
+        List { rows: found, of, others }
+    }
+
+    /// How many rows that list has, which are not made for it.
+    pub fn listed(&self, query: &Query) -> usize {
+        rows(&self.data, &query.viewing(View::Sanctions)).len()
+    }
+
+    /// How many rows that list has with nothing narrowed but the status, and how many that status leaves out.
+    pub fn listed_of(&self, query: &Query) -> (usize, usize) {
+        let query = query.viewing(View::Sanctions);
         let mut all = query.cleared();
         if let Some(listing) = Facet::find("listing") {
             all = all.with_chosen(listing, query.chosen(listing));
         }
         let of = rows(&self.data, &all).len();
         let all = Row::of_view(&self.data, View::Sanctions).len();
-        List { rows: found, of, others: all - of }
+        (of, all - of)
     }
 }

@@ -29,7 +29,7 @@ pub(super) fn app(state: State) -> Vec<El> {
 
 fn head(state: State) -> El {
     let words = state.words();
-    let listed = state.engine.list(&Query::default()).rows.len();
+    let listed = state.engine.listed(&Query::default());
     let tab = move |view: View| {
         let (label, count) = (words.view(view), (view == View::Sanctions).then_some(listed));
         let href = move || state.query.with(|query| format!("#{}", query.viewing(view).to_fragment()));

@@ -67,7 +67,7 @@ fn one(state: State, facet: &'static Facet) -> El {
 fn others(state: State) -> El {
     slot(move || {
         let query = state.query.get();
-        let others = state.engine.list(&query).others;
+        let (_, others) = state.engine.listed_of(&query);
         (query.view == View::Sanctions && others > 0).then(|| {
             let text = state.words().list_others.replace("{}", &others.to_string());
             el("p", "facets__others").text(&text)

@@ -86,7 +86,7 @@ pub(super) fn commands(state: State) -> Vec<Command> {
         state.copy(address, state.words().shared);
     };
     all.push(doing(words.link, words.link_also, "", Rc::new(share)));
-    let listed = state.engine.list(&query.viewing(View::Sanctions)).rows.len();
+    let listed = state.engine.listed(&query);
     let rows = state.words().count(listed, words.save_rows);
     for (label, json) in [(words.csv, false), (words.json, true)] {
         let save = move || crate::ui::sanctions::save(state, json);

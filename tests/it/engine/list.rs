@@ -53,8 +53,10 @@ fn filters_leave_fewer_rows_of_the_same_total() {
         ("/network?group=nuclear-missile", 6),
     ];
     for (fragment, left) in cases {
-        let list = engine.list(&query(&engine, fragment));
+        let query = query(&engine, fragment);
+        let list = engine.list(&query);
         assert_eq!((list.rows.len(), list.of), (left, 12), "{fragment}");
+        assert_eq!(engine.listed(&query), left, "{fragment}");
     }
 }
 
