@@ -34,6 +34,7 @@ try {
   // Streams between server and page, which come with Leptos: the page has no server, and no 2 kB to spare.
   writeFileSync(bare, unexport(readFileSync(linked), "IntoUnderlying"));
   run("wasm-split-cli", ["--target", "web", "--out-name", "app", bare, work]);
+  if (release) texts(join(work, "app.wasm"), join(work, "split_later.wasm"));
   // The second file has its functions called through the first one's table, which must stay in sight.
   const bind = ["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", "bound", "--out-dir", work];
   run("wasm-bindgen", [...bind, join(work, "app.wasm")]);
@@ -65,6 +66,16 @@ function only(pattern) {
   const names = readdirSync(folder).filter((name) => pattern.test(name));
   if (names.length !== 1) throw new Error(`${folder} has ${names.length} files like ${pattern}; build the page again`);
   return names[0];
+}
+
+/**
+ * Makes sure that the first file reads nothing that comes with the second (src/model/late.rs): the name of the
+ * function that does so is in the second only.
+ */
+function texts(first, second) {
+  const reads = (file) => readFileSync(file).includes("late_value");
+  if (reads(first)) throw new Error("code of the first file reads a text that comes with the second: see src/model/late.rs");
+  if (!reads(second)) throw new Error("no code of the second file is called late_value: src/model/late.rs and this step do not fit");
 }
 
 function run(tool, args) {

@@ -126,7 +126,7 @@ pub fn check(data: &Dataset, source: SourceId, bytes: &[u8]) -> Result<Check, Un
 
     let hash = passage::hash_of_file(bytes);
     let own = matches.found.iter().filter(|it| !matches!(it, Found::Missing { .. })).count();
-    let verdict = if hash == data[source].sha256 {
+    let verdict = if hash == *data[source].sha256 {
         Verdict::Same
     } else if let Some(other) = other(data, source, hash, own, &copied) {
         Verdict::Other(other)
@@ -144,7 +144,7 @@ pub fn check(data: &Dataset, source: SourceId, bytes: &[u8]) -> Result<Check, Un
 fn other(data: &Dataset, source: SourceId, hash: Hash, own: usize, copied: &Copied<'_>) -> Option<SourceId> {
     let mut best = (own, None);
     for (id, it) in data.all::<Source>().filter(|(id, _)| *id != source) {
-        if it.sha256 == hash {
+        if *it.sha256 == hash {
             return Some(id);
         }
         let found = Expected::of(it).count_in(copied);

@@ -14,7 +14,7 @@
 //! | [`model`] | the words of the house as types; a [`model::Dataset`] holds a whole story | everywhere |
 //! | [`passage`] | cuts a document into paragraphs and sentences and hashes them | everywhere |
 //! | `story` | reads a story from TOML and checks it; all problems at once | natively |
-//! | [`corpus`] | the bundled story, as the build script `src/corpus/build.rs` packed it | everywhere |
+//! | [`corpus`] | the bundled story in two parts, as the build script `src/corpus/build.rs` packed it | everywhere |
 //! | [`order`], [`pack`] | one sort and one byte format for all types, because each weighs | everywhere |
 //! | [`words`] | what the page says in its own voice, in one catalogue | everywhere |
 //! | [`query`] | what the reader has chosen, its form in the address, facets, text search | everywhere |
@@ -32,7 +32,8 @@
 //! | `ui` | the page itself, drawn by hand-made elements over Leptos' signals | in the browser |
 //!
 //! The program of the page is two WebAssembly files. What only the table of functions in `ui::later`
-//! reaches is cut off the first after linking and fetched with the reader's first move.
+//! reaches is cut off the first after linking and fetched with the reader's first move. The texts of the
+//! facts come with it: they are [`model::Late`].
 //!
 //! Two programs call them, with a few lines each: `src/bin/app.rs` starts `ui`, `src/bin/site.rs`
 //! runs `site`. All but `story`, `site` and `ui` is called the core below.
@@ -79,6 +80,11 @@
 //!     `no_cell_of_a_list_is_a_formula`.
 //! 11. **No `unsafe`, and a doc comment on all that is public.** `unsafe_code` is forbidden and
 //!     `missing_docs` a warning in `Cargo.toml`.
+//!
+//! 12. **Nothing is read before it is there.** What of a dataset comes with the second file has the type
+//!     [`model::Late`], and the release build stops where the first file reads it as if it were there
+//!     (`.ci/wasm.mjs`). That all else needs none of it:
+//!     `who_stands_where_and_is_joined_to_whom_does_not_wait_for_the_texts`.
 //!
 //! # What is deliberately not here
 //!

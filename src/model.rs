@@ -13,6 +13,7 @@ mod designation;
 mod fact;
 mod id;
 mod keyed;
+mod late;
 mod packing;
 mod source;
 mod voice;
@@ -26,4 +27,6 @@ pub use fact::{
 };
 pub use id::{ActorId, DesignationId, FactId, GroupId, PlaceId, SideId, SourceId, TopicId};
 pub use keyed::Keyed;
+pub use late::{Late, MayBeLate};
+pub use packing::{complete, rest};
 pub use source::{At, Evidence, Exact, Hash, Paragraph, ParagraphKind, Source};

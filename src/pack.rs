@@ -43,8 +43,13 @@ pub fn pack<T: Pack>(value: &T) -> Vec<u8> {
 ///
 /// Where the bytes are too few, too many or name a value that there is not.
 pub fn unpack<T: Pack>(bytes: &[u8]) -> Result<T, Broken> {
+    read(bytes, T::unpack)
+}
+
+/// What `reading` makes of the bytes, of which it must leave none.
+pub(crate) fn read<T>(bytes: &[u8], reading: impl FnOnce(&mut Reader<'_>) -> T) -> Result<T, Broken> {
     let mut from = Reader { rest: bytes, broken: false };
-    let value = T::unpack(&mut from);
+    let value = reading(&mut from);
     if from.broken || !from.rest.is_empty() { Err(Broken) } else { Ok(value) }
 }
 

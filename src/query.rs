@@ -202,6 +202,11 @@ impl Query {
         query
     }
 
+    /// True where rows must contain a text.
+    pub fn searches(&self) -> bool {
+        !self.text.trim().is_empty()
+    }
+
     /// True where the view shows less or other than it does by default.
     pub fn narrowed(&self) -> bool {
         *self != self.cleared()

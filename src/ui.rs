@@ -37,7 +37,7 @@ use crate::words::EN;
 /// Starts the page in place of the HTML that arrived.
 pub fn start() {
     crash::watch(&EN);
-    let Ok((data, places)) = crate::corpus::bundled() else {
+    let Ok((data, places)) = crate::corpus::outline() else {
         crash::show(&EN);
         return;
     };

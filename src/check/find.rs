@@ -33,7 +33,7 @@ pub(super) struct Matches {
 impl<'t> Copied<'t> {
     pub(super) fn of(text: &'t str, data: &Dataset) -> Result<Self, Unreadable> {
         let sources = data.sources.iter().flat_map(|it| &it.paragraphs).flat_map(|it| &it.sentences);
-        let mut wanted: Vec<Hash> = sources.copied().collect();
+        let mut wanted: Vec<Hash> = sources.map(|hash| **hash).collect();
         order::distinct(&mut wanted);
 
         let mut copied =
@@ -83,7 +83,7 @@ impl<'t> Copied<'t> {
 impl Expected {
     pub(super) fn of(source: &Source) -> Self {
         let all = (1..).zip(&source.paragraphs).flat_map(|(paragraph, it)| {
-            (1..).zip(&it.sentences).map(move |(sentence, hash)| (At { paragraph, sentence }, *hash))
+            (1..).zip(&it.sentences).map(move |(sentence, hash)| (At { paragraph, sentence }, **hash))
         });
         Self { all: all.collect() }
     }

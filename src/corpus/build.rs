@@ -1,8 +1,8 @@
 //! Parses and checks the bundled story, lays out its network, and packs both for the page: what is
 //! the same for every reader is done once, here, and weighs nothing in the page.
 //!
-//! The build fails with all problems of the story, or leaves `corpus.bin` in `OUT_DIR`, which
-//! `src/corpus.rs` includes.
+//! The build fails with all problems of the story, or leaves `outline.bin` and `texts.bin` in
+//! `OUT_DIR`, which `src/corpus.rs` includes.
 
 /// The modules of the crate that the story needs, so that there is one model and one reader.
 #[path = "../"]
@@ -61,10 +61,13 @@ fn pack() -> Result<(), String> {
             stories.len()
         ));
     };
-    let packed = pack::pack(&(story.clone(), scene::Places::of(story)));
+    let outline = pack::pack(&(story.clone(), scene::Places::of(story)));
     let out = env::var_os("OUT_DIR").ok_or("OUT_DIR is not set; cargo sets it")?;
-    let file = Path::new(&out).join("corpus.bin");
-    fs::write(&file, packed).map_err(|error| at(&file, &error))
+    for (name, bytes) in [("outline.bin", outline), ("texts.bin", model::rest(story))] {
+        let file = Path::new(&out).join(name);
+        fs::write(&file, bytes).map_err(|error| at(&file, &error))?;
+    }
+    Ok(())
 }
 
 /// The folders of the corpus, in the order of their names.

@@ -81,7 +81,7 @@ impl Card {
         Self {
             selection: Selection::Fact(fact.key.clone()),
             role: None,
-            text: fact.text.clone(),
+            text: fact.text.to_string(),
             exact: exact(data, &fact.evidence),
             chain: chain(data, words, &fact.attribution, &fact.evidence),
             places: places(data, words, &fact.evidence),
@@ -174,7 +174,7 @@ fn spoken(words: &Words, when: &When, date: impl Fn(crate::model::Date) -> Strin
         (Some(start), Some(end)) if start != end => format!("{} – {}", date(start), date(end)),
         (Some(start), _) => date(start),
         (None, Some(end)) => words.until.replace("{}", &date(end)),
-        (None, None) => when.reported.clone().unwrap_or_else(|| words.no_date.to_owned()),
+        (None, None) => (*when.reported).clone().unwrap_or_else(|| words.no_date.to_owned()),
     }
 }
 

@@ -111,7 +111,7 @@ impl Term {
 
     #[inline(never)]
     fn when(words: &Words, label: &'static str, when: &When) -> Self {
-        let reported = match &when.reported {
+        let reported = match &*when.reported {
             Some(reported) => words.reported_as.replace("{}", reported),
             None => words.no_time_words.to_owned(),
         };

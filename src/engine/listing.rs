@@ -76,7 +76,7 @@ impl Listing {
         Self {
             selection,
             target: names.join(", "),
-            detail: detail.clone(),
+            detail: detail.to_string(),
             naming,
             kind: words.actor_kind(kind),
             reason,

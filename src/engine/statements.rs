@@ -221,7 +221,7 @@ impl Teller<'_> {
         let fact = &self.data[id];
         Mention {
             voice: self.voice(fact).text,
-            text: fact.text.clone(),
+            text: fact.text.to_string(),
             selection: Selection::Fact(fact.key.clone()),
         }
     }

@@ -78,11 +78,11 @@ fn actor(data: &Dataset, id: ActorId, it: &Actor) -> Entity {
         return entity
             .with("name", [it.name.clone()])
             .with("alias", it.aliases.iter().cloned())
-            .with("description", [it.description.clone()]);
+            .with("description", [it.description.to_string()]);
     }
     let office = it.kind == ActorKind::Person && it.naming == Naming::ByOffice;
     entity
-        .with("description", [it.name.clone(), it.description.clone()])
+        .with("description", [it.name.clone(), it.description.to_string()])
         .with("position", office.then(|| it.name.clone()))
 }
 
@@ -108,10 +108,10 @@ fn sanction(data: &Dataset, it: &Designation) -> Entity {
         .with("authority", [authority.name.clone()])
         .with("country", authority.countries.iter().cloned())
         .with("program", [data[it.group].label.clone()])
-        .with("reason", [it.reason.clone()])
+        .with("reason", [it.reason.to_string()])
         .with("status", [it.status.key().to_owned()])
         .with("listingDate", it.listed_on.start.map(|date| date.to_string()))
-        .with("summary", it.note.clone())
+        .with("summary", (*it.note).clone())
 }
 
 /// A relation that holds; one that is denied or only planned would be read as if it held.
@@ -127,8 +127,11 @@ fn relation(data: &Dataset, it: &Fact) -> Option<Entity> {
     let mut entity = Entity::new(data, "fact", &it.key, relation_type.key())
         .with(from, [actor_id(data, it.subject)])
         .with(to, it.objects.iter().map(|object| actor_id(data, *object)))
-        .with(if relation_type == RelationType::Family { "relationship" } else { "role" }, [it.text.clone()])
-        .with("summary", it.note.clone());
+        .with(
+            if relation_type == RelationType::Family { "relationship" } else { "role" },
+            [it.text.to_string()],
+        )
+        .with("summary", (*it.note).clone());
     if it.standing(data) == Standing::Attributed {
         let chain = it.attribution.speaker.iter().chain(&it.attribution.via);
         let chain: Vec<_> = chain.map(|actor| data[*actor].name.as_str()).collect();

@@ -48,17 +48,17 @@ fn row(data: &Dataset, it: &Designation) -> [String; COLUMNS.len()] {
         target.naming.key().to_owned(),
         data[it.authority].name.clone(),
         data[it.group].label.clone(),
-        it.reason.clone(),
+        it.reason.to_string(),
         it.status.key().to_owned(),
         it.listed_on.start.map(|date| date.to_string()).unwrap_or_default(),
-        it.listed_on.reported.clone().unwrap_or_default(),
+        (*it.listed_on.reported).clone().unwrap_or_default(),
         it.listed_on.basis.key().to_owned(),
         speaker.unwrap_or_default(),
         joined(&it.attribution.via, |actor| data[*actor].name.clone()),
         joined(&it.evidence, |one| data[one.source].key.clone()),
         joined(&it.evidence, |one| one.paragraph.to_string()),
         joined(&it.evidence, |one| one.sentence.to_string()),
-        it.note.clone().unwrap_or_default(),
+        (*it.note).clone().unwrap_or_default(),
     ]
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::SideId;
+use super::{Late, SideId};
 
 /// Someone or something that acts or is acted on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,9 +14,9 @@ pub struct Actor {
     /// A shorter name for drawings; the same as `name` where none is needed.
     pub short: String,
     /// Other names: those that the sources use, and the name in its own script where it is public record.
-    pub aliases: Vec<String>,
+    pub aliases: Late<Vec<String>>,
     /// One line in our own words: office, role, what it is.
-    pub description: String,
+    pub description: Late<String>,
     /// Person, state, company …
     pub kind: ActorKind,
     /// Whether the source names it.

@@ -5,6 +5,8 @@ use core::str::FromStr;
 
 use serde::Deserialize;
 
+use super::Late;
+
 /// A calendar date (proleptic Gregorian) known to the year, the month or the day.
 ///
 /// Dates order by their first possible day; `2023` comes before `2023-01-02`.
@@ -165,7 +167,7 @@ impl Weekday {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct When {
     /// The time words of the report ("Wednesday"), where it has some.
-    pub reported: Option<String>,
+    pub reported: Late<Option<String>>,
     /// The first day, where it is known.
     pub start: Option<Date>,
     /// The last day, where it is known; the same as `start` for a single day.

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{ActorId, Attribution, Evidence, FactId, GroupId, Status, When};
+use super::{ActorId, Attribution, Evidence, FactId, GroupId, Late, Status, When};
 
 /// One target put on one list by one authority.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub struct Designation {
     /// The group within the package, with its reason.
     pub group: GroupId,
     /// Why, in our own words.
-    pub reason: String,
+    pub reason: Late<String>,
     /// Who announced it, and through whom it reached the report.
     pub attribution: Attribution,
     /// When the target was listed.
@@ -24,7 +24,7 @@ pub struct Designation {
     /// Imposed, in force since earlier, under discussion.
     pub status: ListingStatus,
     /// Something that a reader must know to read the row right, in our own words.
-    pub note: Option<String>,
+    pub note: Late<Option<String>>,
     /// Where the sources say it; never empty.
     pub evidence: Vec<Evidence>,
 }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{ActorId, ActorKind, Counts, Dataset, Evidence, FactId, PlaceId, TopicId, When};
+use super::{ActorId, ActorKind, Counts, Dataset, Evidence, FactId, Late, PlaceId, TopicId, When};
 
 /// One atomic assertion with at least one evidence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,7 +10,7 @@ pub struct Fact {
     /// The stable name in addresses and data.
     pub key: String,
     /// The fact as one sentence in our own words, in the language of the story.
-    pub text: String,
+    pub text: Late<String>,
     /// Statement, event, relation or measure.
     pub kind: FactKind,
     /// Who acts or speaks.
@@ -38,7 +38,7 @@ pub struct Fact {
     /// How many targets it names, for a sanction package.
     pub counts: Option<Counts>,
     /// Something that a reader must know to read the fact right, in our own words.
-    pub note: Option<String>,
+    pub note: Late<Option<String>>,
     /// Where the sources say it; never empty.
     pub evidence: Vec<Evidence>,
     /// What it answers, contradicts, supports, repeats or is part of.

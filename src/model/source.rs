@@ -5,7 +5,7 @@ use core::str::FromStr;
 
 use serde::Deserialize;
 
-use super::{ActorId, SourceId, When};
+use super::{ActorId, Late, MayBeLate, SourceId, When};
 
 /// One document, without its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub struct Source {
     /// A title in our own words.
     pub title: String,
     /// What is known of the document and on what basis, in our own words.
-    pub note: String,
+    pub note: Late<String>,
     /// The publisher, where the document names one.
     pub publisher: Option<String>,
     /// When it was written, and how that was resolved.
@@ -23,7 +23,7 @@ pub struct Source {
     /// The language of the text (BCP 47).
     pub lang: String,
     /// SHA-256 of the whole file, byte for byte.
-    pub sha256: Hash,
+    pub sha256: Late<Hash>,
     /// Agencies that the document credits.
     pub contributors: Vec<ActorId>,
     /// The paragraphs in order; paragraph 1 is the first.
@@ -37,13 +37,13 @@ impl Source {
     }
 
     /// The hash of a sentence; paragraph and sentence are counted from 1.
-    pub fn sentence(&self, paragraph: u16, sentence: u16) -> Option<Hash> {
+    pub fn sentence(&self, paragraph: u16, sentence: u16) -> Option<&Late<Hash>> {
         let sentence = usize::from(sentence).checked_sub(1)?;
-        self.paragraph(paragraph)?.sentences.get(sentence).copied()
+        self.paragraph(paragraph)?.sentences.get(sentence)
     }
 
     /// The hash of the sentence at a place; none where the source has no such place.
-    pub fn hash_at(&self, at: At) -> Option<Hash> {
+    pub fn hash_at(&self, at: At) -> Option<&Late<Hash>> {
         self.sentence(u16::try_from(at.paragraph).ok()?, u16::try_from(at.sentence).ok()?)
     }
 }
@@ -54,7 +54,7 @@ pub struct Paragraph {
     /// What the paragraph is for.
     pub kind: ParagraphKind,
     /// SHA-256 of each sentence as [`crate::passage`] cuts and normalises it.
-    pub sentences: Vec<Hash>,
+    pub sentences: Vec<Late<Hash>>,
 }
 
 /// What a paragraph of a source is for.
@@ -90,9 +90,9 @@ pub struct Evidence {
     /// The sentence within the paragraph, counted from 1.
     pub sentence: u16,
     /// SHA-256 of that sentence.
-    pub hash: Hash,
+    pub hash: Late<Hash>,
     /// Words that the source itself quotes from a speaker.
-    pub exact: Option<Exact>,
+    pub exact: Late<Option<Exact>>,
 }
 
 /// Direct speech, verbatim: the `exact` of a W3C Web Annotation `TextQuoteSelector`.
@@ -109,6 +109,10 @@ pub struct Exact {
 pub struct Hash(pub [u8; 32]);
 
 /// Lower-case hexadecimal.
+impl MayBeLate for Hash {
+    const NOTHING: &'static Self = &Self([0; 32]);
+}
+
 impl fmt::Display for Hash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))

@@ -39,8 +39,8 @@ impl Row {
         }
     }
 
-    /// All the words of the row that a reader may search for, folded.
-    pub fn words(self, data: &Dataset) -> String {
+    /// All the words of the row that a reader may search for, folded; nothing while the texts are not there.
+    pub fn words(self, data: &Dataset) -> Option<String> {
         let mut words = String::new();
         let mut add = |text: &str| {
             words.push_str(&text::fold(text));
@@ -50,26 +50,26 @@ impl Row {
             Self::Designation(id) => {
                 let row = &data[id];
                 let target = &data[row.target];
-                let texts = [&target.name, &target.description, &row.reason];
-                texts.into_iter().chain(&target.aliases).for_each(|text| add(text));
+                let texts = [&target.name, target.description.get()?, row.reason.get()?];
+                texts.into_iter().chain(target.aliases.get()?).for_each(|text| add(text));
                 add(&data[row.authority].name);
                 add(&data[row.group].label);
-                row.note.iter().for_each(|note| add(note));
+                row.note.get()?.iter().for_each(|note| add(note));
             }
             Self::Fact(id) => {
                 let fact = &data[id];
-                add(&fact.text);
+                add(fact.text.get()?);
                 add(&data[fact.topic].label);
                 for actor in fact.objects.iter().chain(&fact.about).chain([&fact.subject]) {
                     let actor = &data[*actor];
                     add(&actor.name);
-                    actor.aliases.iter().for_each(|alias| add(alias));
+                    actor.aliases.get()?.iter().for_each(|alias| add(alias));
                 }
-                let exact = fact.evidence.iter().filter_map(|evidence| evidence.exact.as_ref());
+                let exact = fact.evidence.iter().filter_map(|evidence| evidence.exact.get()?.as_ref());
                 exact.for_each(|exact| add(&exact.text));
             }
         }
-        words
+        Some(words)
     }
 }
 
@@ -84,6 +84,7 @@ fn is_listed(data: &Dataset, fact: &Fact) -> bool {
 }
 
 /// The rows of the query's view that its text, its facets and its period leave, in the order of the dataset.
+/// No row has a text that is not there yet.
 pub fn rows(data: &Dataset, query: &Query) -> Vec<Row> {
     rows_except(data, query, None)
 }
@@ -99,8 +100,8 @@ pub(super) fn rows_except(data: &Dataset, query: &Query, except: Option<&str>) -
             });
         }
     }
-    if !query.text.trim().is_empty() {
-        rows.retain(|row| text::matches(&row.words(data), &query.text));
+    if query.searches() {
+        rows.retain(|row| row.words(data).is_some_and(|words| text::matches(&words, &query.text)));
     }
     rows.retain(|row| query.period.holds(row.when(data)));
     rows

@@ -41,7 +41,7 @@ fn actor(data: &Dataset, words: &Words, id: ActorId) -> Entry {
     let kind = words.actor_kind(actor.kind);
     // "State; its leader is …" says it already.
     let line = match actor.description.starts_with(kind) {
-        true => actor.description.clone(),
+        true => actor.description.to_string(),
         false => format!("{kind} · {}", actor.description),
     };
     entry(Kind::Actor, Selection::Actor(actor.key.clone()), fields, line)
@@ -118,5 +118,7 @@ fn field(role: Role, text: &str) -> Field {
 fn names(data: &Dataset, mut actors: Vec<ActorId>) -> Vec<Field> {
     order::distinct(&mut actors);
     let all = actors.into_iter().map(|id| &data[id]);
-    all.flat_map(|it| [&it.name].into_iter().chain(&it.aliases)).map(|name| field(Role::Who, name)).collect()
+    all.flat_map(|it| [&it.name].into_iter().chain(it.aliases.iter()))
+        .map(|name| field(Role::Who, name))
+        .collect()
 }

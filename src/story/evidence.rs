@@ -23,7 +23,7 @@ pub(super) fn source(raw: &RawSource, names: &Names<'_>, on: &mut On<'_>) -> Sou
         let sentences = (1..).zip(&raw.sentences);
         let sentences =
             sentences.map(|(n, text)| hash(&format!("sentence {n} of paragraph {number}"), text, on));
-        Paragraph { kind: raw.kind, sentences: sentences.collect() }
+        Paragraph { kind: raw.kind, sentences: sentences.map(Into::into).collect() }
     });
     let paragraphs: Vec<_> = paragraphs.collect();
     if paragraphs.is_empty() {
@@ -32,11 +32,11 @@ pub(super) fn source(raw: &RawSource, names: &Names<'_>, on: &mut On<'_>) -> Sou
     Source {
         key: raw.key.clone(),
         title: raw.title.clone(),
-        note: raw.note.clone(),
+        note: raw.note.clone().into(),
         publisher: raw.publisher.clone(),
         written: time::when(&raw.written, on),
         lang: raw.lang.clone(),
-        sha256: hash("the document", &raw.sha256, on),
+        sha256: hash("the document", &raw.sha256, on).into(),
         contributors: names.actors.find_all(&raw.contributors, on),
         paragraphs,
     }
@@ -77,8 +77,8 @@ fn one(
         source: names.sources.find(&evidence.source, on),
         paragraph: evidence.paragraph,
         sentence: evidence.sentence,
-        hash: place(evidence, raw, on).unwrap_or(Hash([0; 32])),
-        exact: exact(evidence, attribution, names, on),
+        hash: place(evidence, raw, on).unwrap_or(Hash([0; 32])).into(),
+        exact: exact(evidence, attribution, names, on).into(),
     }
 }
 

@@ -64,8 +64,8 @@ fn actor(raw: &RawActor, names: &Names<'_>, on: &mut On<'_>) -> Actor {
         key: raw.key.clone(),
         name: raw.name.clone(),
         short: raw.short.clone().unwrap_or_else(|| raw.name.clone()),
-        aliases: raw.aliases.clone(),
-        description: raw.description.clone(),
+        aliases: raw.aliases.clone().into(),
+        description: raw.description.clone().into(),
         kind: raw.kind,
         naming: raw.naming,
         side: names.sides.find_some(raw.side.as_ref(), on),
@@ -81,7 +81,7 @@ fn fact(raw: &RawFact, story: &Raw, names: &Names<'_>, on: &mut On<'_>) -> Fact 
     let links = links.collect();
     Fact {
         key: raw.key.clone(),
-        text: raw.text.clone(),
+        text: raw.text.clone().into(),
         kind: raw.kind,
         subject: names.actors.find(&raw.subject, on),
         objects: names.actors.find_all(&raw.objects, on),
@@ -95,7 +95,7 @@ fn fact(raw: &RawFact, story: &Raw, names: &Names<'_>, on: &mut On<'_>) -> Fact 
         when: time::when(&raw.when, on),
         place: names.places.find_some(raw.place.as_ref(), on),
         counts: raw.counts.as_ref().map(counts),
-        note: raw.note.clone(),
+        note: raw.note.clone().into(),
         evidence,
         links,
     }
@@ -130,11 +130,11 @@ fn designation(raw: &RawDesignation, story: &Raw, names: &Names<'_>, on: &mut On
         target: names.actors.find(&raw.target, on),
         authority: names.actors.find(&raw.authority, on),
         group: names.groups.find(&raw.group, on),
-        reason: raw.reason.clone(),
+        reason: raw.reason.clone().into(),
         attribution,
         listed_on: time::when(&raw.listed_on, on),
         status: raw.status,
-        note: raw.note.clone(),
+        note: raw.note.clone().into(),
         evidence,
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn when(raw: &RawWhen, on: &mut On<'_>) -> When {
         ),
         _ => {}
     }
-    When { reported: raw.reported.clone(), start, end, basis: raw.basis }
+    When { reported: raw.reported.clone().into(), start, end, basis: raw.basis }
 }
 
 fn date(field: &str, text: &str, on: &mut On<'_>) -> Option<Date> {

@@ -76,7 +76,14 @@ impl Item {
                 let hollow = matches!(fact.status, Status::Planned | Status::UnderDiscussion);
                 let stated = fact.standing(data) == Standing::Attributed;
                 let selection = Selection::Fact(fact.key.clone());
-                (selection, fact.text.clone(), &fact.attribution, words.status(fact.status), hollow, stated)
+                (
+                    selection,
+                    fact.text.to_string(),
+                    &fact.attribution,
+                    words.status(fact.status),
+                    hollow,
+                    stated,
+                )
             }
             Row::Designation(id) => {
                 let it = &data[id];
@@ -92,7 +99,7 @@ impl Item {
             text,
             speaker: speaker(data, words, attribution),
             time: Time::of(when),
-            reported: when.reported.clone(),
+            reported: (*when.reported).clone(),
             basis: when.basis,
             tone: tone(data, row),
             status,

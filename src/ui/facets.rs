@@ -33,6 +33,7 @@ fn one(state: State, facet: &'static Facet) -> El {
     let words = state.words();
     // Which values there are does not depend on the query: what is built once is kept up to date.
     let now = Derived::new(move || {
+        state.awaits_texts();
         state.query.with(|query| facet.counts(state.engine.data(), words, query).choices)
     });
     let kept = move |nth: usize| {
@@ -42,7 +43,7 @@ fn one(state: State, facet: &'static Facet) -> El {
         let one = |(nth, it): (usize, &Choice)| {
             let (kept, value) = (kept(nth), it.value.clone());
             let class = move || match kept() {
-                (0, false) => "facet__choice facet__choice--none".to_owned(),
+                (0, false) if !state.awaits_texts() => "facet__choice facet__choice--none".to_owned(),
                 _ => "facet__choice".to_owned(),
             };
             let input = el("input", "")
@@ -51,7 +52,8 @@ fn one(state: State, facet: &'static Facet) -> El {
                 .on("change", move |_| {
                     state.go(state.query.with_untracked(|query| query.toggled(facet, &value)));
                 });
-            let count = el("span", "facet__count").text_of(move || kept().0.to_string());
+            let known = move || if state.awaits_texts() { String::new() } else { kept().0.to_string() };
+            let count = el("span", "facet__count").text_of(known);
             let label = el("label", "").class_of(class);
             el("li", "").child(label.children([input, el("span", "").text(&it.label), count]))
         };

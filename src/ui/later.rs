@@ -17,15 +17,19 @@ use super::state::{State, Take};
 use super::{
     acts, browser, evidence, network, paths, sanctions, search, sources, statements, steps, take, timeline,
 };
+use crate::corpus;
 use crate::graph::Network;
 use crate::graph::geometry::Point;
-use crate::model::ActorId;
+use crate::model::{ActorId, Dataset};
+use crate::pack::Broken;
 use crate::query::{Query, Selection, View};
 use crate::scene::Item;
 
 /// What the second file can do.
 #[derive(Clone, Copy)]
 pub(super) struct Later {
+    /// Gives the dataset its texts, before anything else.
+    pub complete: fn(&Dataset) -> Result<(), Broken>,
     /// What is known of a selection, for the evidence panel.
     pub dossier: fn(State, &Selection) -> Vec<El>,
     /// Any view but the network.
@@ -61,6 +65,7 @@ pub(super) struct Later {
 #[wasm_split(later, fallible)]
 fn load() -> Result<&'static Later, SplitLoaderError> {
     Ok(&Later {
+        complete: corpus::complete,
         dossier: evidence::dossier,
         view,
         below: sanctions::below,
@@ -91,6 +96,8 @@ fn view(state: State, view: View) -> Vec<El> {
 /// Whether the second file is there.
 #[derive(Clone, Copy)]
 pub(super) struct Arrival {
+    /// What it completes.
+    data: &'static Dataset,
     /// What it can do; an error where it could not be fetched.
     arrived: Live<Option<Result<&'static Later, ()>>>,
     /// True once its stylesheet is there too, or has failed: without it all is there to be read.
@@ -100,8 +107,8 @@ pub(super) struct Arrival {
 }
 
 impl Arrival {
-    pub(super) fn new() -> Self {
-        Self { arrived: Live::new(None), styled: Live::new(false), asked: Slot::new(false) }
+    pub(super) fn new(data: &'static Dataset) -> Self {
+        Self { data, arrived: Live::new(None), styled: Live::new(false), asked: Slot::new(false) }
     }
 
     /// Fetches it with the reader's first move.
@@ -119,11 +126,11 @@ impl Arrival {
         self.asked.update(|asked| *asked = true);
         browser::add_later_style(move || self.styled.set(true));
         leptos::task::spawn_local(async move {
-            let later = load().await;
-            if later.is_err() {
+            let later = load().await.ok().filter(|later| (later.complete)(self.data).is_ok());
+            if later.is_none() {
                 self.asked.update(|asked| *asked = false);
             }
-            self.arrived.set(Some(later.map_err(|_| ())));
+            self.arrived.set(Some(later.ok_or(())));
         });
     }
 

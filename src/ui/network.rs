@@ -19,15 +19,18 @@ use crate::graph::Network;
 /// The view: the drawing or its table twin, and the list of the designations below.
 pub(super) fn view(state: State) -> Vec<El> {
     let words = state.words();
-    let drawn = Derived::new(move || state.query.with(|query| state.engine.network(query)));
+    let drawn = Derived::new(move || {
+        // Without the texts nothing is found: it is worked out again when they are there.
+        state.awaits_texts();
+        state.query.with(|query| state.engine.network(query))
+    });
     let as_table = Derived::new(move || state.query.with(|query| query.table));
+    let awaits = Derived::new(move || state.awaits_texts());
     let stage = Stage::new(state, drawn);
-    let body = move || {
-        if as_table.get() {
-            room(state, |later| vec![(later.twin)(state, drawn)])
-        } else {
-            vec![stage::stage(stage)]
-        }
+    let body = move || match (as_table.get(), awaits.get()) {
+        (false, false) => vec![stage::stage(stage)],
+        (false, true) => room(state, |_| Vec::new()),
+        (true, _) => room(state, |later| vec![(later.twin)(state, drawn)]),
     };
     let controls = slot(move || (!as_table.get()).then(|| stage::controls(stage)));
     let twin = button("button", "")
@@ -61,9 +64,12 @@ pub(super) fn twin(state: State, drawn: Derived<Network>) -> El {
     table::table(state, drawn)
 }
 
-/// "38 actors, 74 lines".
+/// "38 actors, 74 lines"; nothing while that is not known.
 fn shown(state: State, drawn: Derived<Network>) -> String {
     let words = state.words();
+    if state.awaits_texts() {
+        return String::new();
+    }
     drawn.with(|network| {
         let actors = words.count(network.nodes.len(), words.count_actors);
         format!("{actors}, {}", words.count(network.edges.len(), words.count_links))

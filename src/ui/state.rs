@@ -73,7 +73,7 @@ impl State {
             notices: Live::new(Vec::new()),
             toast: Live::new(None),
             filters_open: Live::new(false),
-            later: Arrival::new(),
+            later: Arrival::new(engine.data()),
             list: Slot::new(list),
             ask: Ask::new(),
             dark: Live::new(browser::is_dark()),
@@ -94,6 +94,12 @@ impl State {
     /// The page's words.
     pub(super) const fn words(self) -> &'static Words {
         self.engine.words()
+    }
+
+    /// True while what the query searches for is not there: the texts come with the second file. Whoever
+    /// reads this is run again when they come.
+    pub(super) fn awaits_texts(self) -> bool {
+        self.query.with(Query::searches) && self.later.here().is_none()
     }
 
     /// Goes on to a query: a new step of the history.

@@ -1,6 +1,6 @@
 // The second half of the program: when it is fetched, what stands there until then, and when it does not come.
 import { test, expect, open } from "./support/fixtures.mjs";
-import { Evidence, Frame, List } from "./support/pages.mjs";
+import { Evidence, Filters, Frame, List, Network } from "./support/pages.mjs";
 
 const LATER = /\/later-[0-9a-f]+\.wasm$/;
 const STYLE = /\/later-[0-9a-f]+\.css$/;
@@ -12,6 +12,17 @@ function watchLater(page) {
     if (LATER.test(request.url()) || STYLE.test(request.url())) asked.push(request.url());
   });
   return asked;
+}
+
+/** Holds the second half back until the function that is given is called. */
+async function hold(page) {
+  let come;
+  const held = new Promise((resolve) => (come = resolve));
+  await page.route(LATER, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return come;
 }
 
 test("a reader who only looks fetches the first half alone", async ({ page }) => {
@@ -43,6 +54,29 @@ for (const [move, act] of Object.entries({
 test("an address that needs it brings it without a move", async ({ page }) => {
   await open(page, "#/network?sel=designation:versor");
   await expect(new Evidence(page).title).toHaveText("Versor S.R.O.");
+});
+
+test("what is searched for waits for the texts, and is found with them", async ({ page }) => {
+  const come = await hold(page);
+  await page.goto("./#/network?q=missile");
+  const [network, filters] = [new Network(page), new Filters(page)];
+  await expect(page.locator(".network .later")).toBeVisible();
+  await expect(page.locator(".network__stage svg")).toHaveCount(0);
+  await expect(page.locator(".network__shown")).toHaveText("");
+  await expect(page.locator(".facet__count:not(:empty)")).toHaveCount(0);
+  // Without the text all is there already.
+  await filters.search.fill("");
+  await expect(page.locator(".network__stage svg")).toBeVisible();
+  await expect(page.locator(".network__shown")).toHaveText(/^[1-9]\d* actors, [1-9]\d* lines$/);
+  const all = await network.counts();
+  await filters.search.fill("missile");
+  await expect(page.locator(".network__stage svg")).toHaveCount(0);
+  come();
+  await expect(page.locator(".network__stage svg")).toBeVisible();
+  const some = await network.counts();
+  expect(some.actors).toBeGreaterThan(0);
+  expect(some.actors).toBeLessThan(all.actors);
+  await expect(page.locator(".facet__count:empty")).toHaveCount(0);
 });
 
 test.describe("when it does not come", () => {

@@ -75,7 +75,7 @@ fn every_document_is_the_one_whose_hash_is_told() {
     let Some(documents) = documents(&data) else { return };
     for source in &data.sources {
         let found = Hash(Sha256::digest(&documents[&source.key]).into());
-        assert_eq!(found, source.sha256, "{}", source.key);
+        assert_eq!(found, *source.sha256, "{}", source.key);
     }
 }
 
@@ -88,7 +88,11 @@ fn every_sentence_of_a_document_has_its_hash() {
             .into_iter()
             .map(|paragraph| paragraph.into_iter().map(hash).collect())
             .collect();
-        let told: Vec<_> = source.paragraphs.iter().map(|paragraph| paragraph.sentences.clone()).collect();
+        let told: Vec<_> = source
+            .paragraphs
+            .iter()
+            .map(|paragraph| paragraph.sentences.iter().map(|hash| **hash).collect::<Vec<_>>())
+            .collect();
         assert_eq!(found, told, "{}", source.key);
     }
 }
@@ -100,7 +104,7 @@ fn every_evidence_has_the_hash_of_its_sentence_in_the_document() {
     for (key, one) in evidence(&data) {
         let paragraphs = cut(&documents[&data[one.source].key]);
         let sentence = paragraphs[usize::from(one.paragraph) - 1][usize::from(one.sentence) - 1];
-        assert_eq!(one.hash, hash(sentence), "{key}");
+        assert_eq!(*one.hash, hash(sentence), "{key}");
     }
 }
 
@@ -109,7 +113,7 @@ fn quoted_words_stand_in_quotation_marks_in_their_sentence() {
     let data = dataset();
     let Some(documents) = documents(&data) else { return };
     for (key, one) in evidence(&data) {
-        let Some(exact) = &one.exact else { continue };
+        let Some(exact) = &*one.exact else { continue };
         let paragraphs = cut(&documents[&data[one.source].key]);
         let sentence = normalise(paragraphs[usize::from(one.paragraph) - 1][usize::from(one.sentence) - 1]);
         let spoken = quotations(&sentence);
@@ -220,7 +224,7 @@ fn every_fact_and_every_row_rests_on_evidence() {
 #[test]
 fn no_more_than_thirty_words_of_a_speaker_are_kept() {
     for (key, one) in evidence(&dataset()) {
-        if let Some(exact) = &one.exact {
+        if let Some(exact) = &*one.exact {
             assert!(exact.text.split_whitespace().count() <= 30, "{key}");
             assert_eq!(exact.text, normalise(&exact.text), "{key}");
         }

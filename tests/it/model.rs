@@ -235,7 +235,7 @@ fn paragraphs_and_sentences_are_counted_from_one() {
     assert_eq!(source.paragraph(source.paragraphs.len() as u16), source.paragraphs.last());
     assert_eq!(source.paragraph(source.paragraphs.len() as u16 + 1), None);
     assert_eq!(source.sentence(1, 0), None);
-    assert_eq!(source.sentence(1, 1), source.paragraphs[0].sentences.first().copied());
+    assert_eq!(source.sentence(1, 1), source.paragraphs[0].sentences.first());
     assert_eq!(source.sentence(1, u16::MAX), None);
     assert_eq!(source.sentence(0, 1), None);
 }

@@ -323,7 +323,7 @@ fn actor(key: &str) -> Target {
 #[test]
 fn every_name_and_every_alias_finds_its_actor_first() {
     for it in &DATA.actors {
-        for name in [&it.name, &it.short].into_iter().chain(&it.aliases) {
+        for name in [&it.name, &it.short].into_iter().chain(it.aliases.iter()) {
             let first = INDEX.find(name).first().map(|it| INDEX.entries()[it.entry].target.clone());
             let first = first.map(|target| match target {
                 Target::Selection(Selection::Actor(key)) => key,

@@ -200,7 +200,7 @@ mod page {
         data.story.summary = attack.to_owned();
         for actor in &mut data.actors {
             actor.name = attack.to_owned();
-            actor.description = attack.to_owned();
+            actor.description = attack.to_owned().into();
         }
         for group in &mut data.groups {
             group.label = attack.to_owned();

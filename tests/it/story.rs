@@ -53,7 +53,7 @@ mod a_valid_story {
         let all: Vec<&Evidence> = data.facts.iter().flat_map(|fact| &fact.evidence).collect();
         assert_eq!(all.len(), 10);
         for one in all {
-            assert_eq!(Some(one.hash), data[one.source].sentence(one.paragraph, one.sentence));
+            assert_eq!(Some(&one.hash), data[one.source].sentence(one.paragraph, one.sentence));
         }
     }
 
@@ -64,7 +64,11 @@ mod a_valid_story {
         for (source, text) in data.sources.iter().zip(documents) {
             let found: Vec<Vec<_>> =
                 paragraphs(text).map(|it| sentences(it).into_iter().map(hash).collect()).collect();
-            let told: Vec<_> = source.paragraphs.iter().map(|it| it.sentences.clone()).collect();
+            let told: Vec<_> = source
+                .paragraphs
+                .iter()
+                .map(|it| it.sentences.iter().map(|hash| **hash).collect::<Vec<_>>())
+                .collect();
             assert_eq!(found, told, "{}", source.key);
         }
     }

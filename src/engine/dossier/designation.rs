@@ -28,7 +28,7 @@ pub(super) fn dossier(data: &Dataset, words: &'static Words, id: DesignationId) 
     if target.naming != Naming::Named {
         terms.push(Term::text(words.term_naming, words.naming(target.naming)));
     }
-    if let Some(note) = &it.note {
+    if let Some(note) = &*it.note {
         terms.push(Term::text(words.term_note, note));
     }
 

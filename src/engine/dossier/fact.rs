@@ -44,7 +44,7 @@ pub(super) fn dossier(data: &Dataset, words: &'static Words, id: FactId) -> Doss
         });
     }
     terms.push(Term::text(words.term_topic, &data[fact.topic].label));
-    if let Some(note) = &fact.note {
+    if let Some(note) = &*fact.note {
         terms.push(Term::text(words.term_note, note));
     }
 
@@ -65,7 +65,7 @@ pub(super) fn dossier(data: &Dataset, words: &'static Words, id: FactId) -> Doss
 
     Dossier {
         kicker: words.fact_kind(fact.kind),
-        title: fact.text.clone(),
+        title: fact.text.to_string(),
         naming: Naming::Named,
         subtitle: Vec::new(),
         reference: Some(reference(data, words, &fact.text, &says, &fact.evidence)),

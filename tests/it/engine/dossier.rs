@@ -216,14 +216,14 @@ fn every_fact_says_who_says_so_where_and_when() {
     let data = engine.data();
     for it in &data.facts {
         let dossier = dossier(&engine, &fact(&it.key));
-        assert_eq!(dossier.title, it.text);
+        assert_eq!(dossier.title, *it.text);
         check_says(data, &dossier, &it.attribution, &it.evidence);
         check_reference(data, &dossier, &it.evidence);
 
         let when = term(&dossier, EN.term_when);
         let basis = when.small.as_ref().unwrap();
         assert!(basis.ends_with(EN.basis(it.when.basis)), "{}: {basis}", it.key);
-        if let Some(words) = &it.when.reported {
+        if let Some(words) = &*it.when.reported {
             assert!(basis.contains(words.as_str()), "{}: {basis}", it.key);
         }
         for date in it.when.start.iter().chain(&it.when.end) {
@@ -316,7 +316,7 @@ fn every_designation_says_who_put_whom_on_the_list_why_and_since_when() {
         let authority = term(&dossier, EN.term_authority);
         assert_eq!(text(authority), data[it.authority].name);
         assert_eq!(authority.value[0].to, Some(Selection::Actor(data[it.authority].key.clone())));
-        assert_eq!(text(term(&dossier, EN.term_reason)), it.reason);
+        assert_eq!(text(term(&dossier, EN.term_reason)), *it.reason);
         let group = term(&dossier, EN.term_group);
         assert_eq!(text(group), data[it.group].label);
         assert_eq!(group.value[0].to, Some(fact(&data[data[it.group].measure].key)));

@@ -16,7 +16,13 @@
 use sourceline::model::*;
 
 fn evidence() -> Vec<Evidence> {
-    vec![Evidence { source: SourceId::new(0), paragraph: 1, sentence: 1, hash: Hash([0; 32]), exact: None }]
+    vec![Evidence {
+        source: SourceId::new(0),
+        paragraph: 1,
+        sentence: 1,
+        hash: Hash([0; 32]).into(),
+        exact: None.into(),
+    }]
 }
 
 fn empty() -> Dataset {
@@ -91,8 +97,8 @@ fn declare(data: &mut Dataset, targets: &mut Vec<(ActorId, GroupId)>, key: &str,
         key: key.into(),
         short: name.clone(),
         name,
-        aliases: vec![],
-        description: String::new(),
+        aliases: vec![].into(),
+        description: String::new().into(),
         kind: kind(what.trim_start_matches(['~', '?'])),
         naming,
         side,
@@ -135,11 +141,11 @@ pub(crate) fn dataset(text: &str) -> Dataset {
                     target,
                     authority: subject,
                     group,
-                    reason: String::new(),
+                    reason: String::new().into(),
                     attribution: Attribution::default(),
                     listed_on: When::default(),
                     status: ListingStatus::Imposed,
-                    note: None,
+                    note: None.into(),
                     evidence: evidence(),
                 });
             }
@@ -155,7 +161,7 @@ pub(crate) fn dataset(text: &str) -> Dataset {
             let speaker = (how == ">>").then_some(subject);
             data.facts.push(Fact {
                 key: format!("f{}", data.facts.len()),
-                text: String::new(),
+                text: String::new().into(),
                 kind: if relation {
                     FactKind::Relation
                 } else if speaker.is_some() {
@@ -175,7 +181,7 @@ pub(crate) fn dataset(text: &str) -> Dataset {
                 when: When::default(),
                 place: None,
                 counts: None,
-                note: None,
+                note: None.into(),
                 evidence: evidence(),
                 links: vec![],
             });

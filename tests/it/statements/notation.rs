@@ -107,8 +107,8 @@ fn actor(data: &mut Dataset, text: &str) -> ActorId {
             key: key.into(),
             name: key.into(),
             short: key.into(),
-            aliases: vec![],
-            description: String::new(),
+            aliases: vec![].into(),
+            description: String::new().into(),
             kind: ActorKind::Person,
             naming: Naming::Named,
             side,
@@ -120,13 +120,13 @@ fn actor(data: &mut Dataset, text: &str) -> ActorId {
 
 fn evidence(source: SourceId, exact: Option<(&str, ActorId)>) -> Vec<Evidence> {
     let exact = exact.map(|(text, speaker)| Exact { text: text.into(), speaker });
-    vec![Evidence { source, paragraph: 1, sentence: 1, hash: Hash([0; 32]), exact }]
+    vec![Evidence { source, paragraph: 1, sentence: 1, hash: Hash([0; 32]).into(), exact: exact.into() }]
 }
 
 fn fact(key: &str, subject: ActorId, evidence: Vec<Evidence>) -> Fact {
     Fact {
         key: key.into(),
-        text: format!("It is so ({key})."),
+        text: format!("It is so ({key}).").into(),
         kind: FactKind::Statement,
         subject,
         objects: vec![],
@@ -140,7 +140,7 @@ fn fact(key: &str, subject: ActorId, evidence: Vec<Evidence>) -> Fact {
         when: When::default(),
         place: None,
         counts: None,
-        note: None,
+        note: None.into(),
         evidence,
         links: vec![],
     }
