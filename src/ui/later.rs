@@ -9,18 +9,18 @@
 use gloo::events::EventListener;
 use gloo::utils::window;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
-use web_sys::KeyboardEvent;
+use web_sys::Event;
 
 use super::dom::{El, button, el};
 use super::live::{Derived, Live, Slot};
+use super::network::Stage;
 use super::state::{State, Take};
 use super::{
     acts, browser, evidence, network, paths, sanctions, search, sources, statements, steps, take, timeline,
 };
 use crate::corpus;
 use crate::graph::Network;
-use crate::graph::geometry::Point;
-use crate::model::{ActorId, Dataset};
+use crate::model::Dataset;
 use crate::pack::Broken;
 use crate::query::{Query, Selection, View};
 use crate::scene::Item;
@@ -48,13 +48,10 @@ pub(super) struct Later {
     pub connect: fn(State, &str) -> Vec<El>,
     /// What the next click in the drawing is for, over the drawing.
     pub taking: fn(State, &Take) -> Option<El>,
-    /// Answers that click: on whom, and where in the plane.
-    pub take: fn(State, Take, Option<ActorId>, Point),
     /// What can be done to the selected actor, in the head of the network.
     pub acts: fn(State) -> El,
-    /// Answers a key in the drawing, for the actor where the keyboard stands; false for a key that it does
-    /// not know.
-    pub key: fn(State, &KeyboardEvent, Option<ActorId>) -> bool,
+    /// Answers an event of the drawing.
+    pub answer: fn(Stage, &Event),
     /// By whom the network is narrowed, each with the query that is left without it.
     pub chips: fn(State, &Query) -> Vec<(String, Query)>,
     /// Undo, redo and the steps so far, in the head of the page.
@@ -75,9 +72,8 @@ fn load() -> Result<&'static Later, SplitLoaderError> {
         along: paths::along,
         connect: take::connect,
         taking: take::hint,
-        take: take::take,
         acts: acts::menu,
-        key: acts::key,
+        answer: network::answer,
         chips: acts::chips,
         steps: steps::steps,
     })
@@ -124,6 +120,10 @@ impl Arrival {
             return;
         }
         self.asked.update(|asked| *asked = true);
+        // A second try is as open as the first.
+        if self.arrived.with_untracked(Option::is_some) {
+            self.arrived.set(None);
+        }
         browser::add_later_style(move || self.styled.set(true));
         leptos::task::spawn_local(async move {
             let later = load().await.ok().filter(|later| (later.complete)(self.data).is_ok());
@@ -139,7 +139,8 @@ impl Arrival {
         self.outcome()?.ok()
     }
 
-    fn outcome(self) -> Option<Result<&'static Later, ()>> {
+    /// The same, or that it could not be fetched.
+    pub(super) fn outcome(self) -> Option<Result<&'static Later, ()>> {
         self.arrived.get().filter(|_| self.styled.get())
     }
 }

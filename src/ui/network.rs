@@ -1,5 +1,6 @@
 //! The network: actors and what passes between them, drawn or as a table.
 
+mod hands;
 mod keys;
 mod legend;
 mod shapes;
@@ -8,7 +9,8 @@ mod table;
 
 use super::live::Derived;
 
-use stage::Stage;
+pub(super) use hands::answer;
+pub(super) use stage::Stage;
 
 use super::dom::{El, button, el, slot};
 use super::later::room;

@@ -1,6 +1,8 @@
 // The second half of the program: when it is fetched, what stands there until then, and when it does not come.
-import { test, expect, open } from "./support/fixtures.mjs";
-import { Evidence, Filters, Frame, List, Network } from "./support/pages.mjs";
+import { test, expect, open, WIDE } from "./support/fixtures.mjs";
+import { Evidence, Filters, fragment, Frame, List, Network } from "./support/pages.mjs";
+
+test.use({ viewport: WIDE });
 
 const LATER = /\/later-[0-9a-f]+\.wasm$/;
 const STYLE = /\/later-[0-9a-f]+\.css$/;
@@ -79,6 +81,37 @@ test("what is searched for waits for the texts, and is found with them", async (
   await expect(page.locator(".facet__count:empty")).toHaveCount(0);
 });
 
+test("what is done to the drawing before it comes is answered when it comes", async ({ page }) => {
+  const come = await hold(page);
+  await open(page);
+  const [network, evidence] = [new Network(page), new Evidence(page)];
+  await expect(network.labels.first()).toBeVisible();
+  const before = await network.place("Vladimir Putin");
+  await network.drag("Vladimir Putin", { x: 60, y: 40 });
+  await network.click("Kim Jong Un");
+  expect(await network.place("Vladimir Putin")).toEqual(before);
+  come();
+  await expect(evidence.title).toHaveText("Kim Jong Un");
+  const after = await network.place("Vladimir Putin");
+  // An actor is held by its middle, wherever it was taken.
+  expect(Math.abs(after.x - before.x - 60)).toBeLessThan(3);
+  expect(Math.abs(after.y - before.y - 40)).toBeLessThan(3);
+});
+
+test("keys pressed in the drawing before it comes are answered in their order", async ({ page }) => {
+  const come = await hold(page);
+  await open(page);
+  const [network, evidence] = [new Network(page), new Evidence(page)];
+  await network.stage.focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".net__cursor")).toHaveCount(0);
+  come();
+  await expect(page.locator(".net__cursor")).toHaveCount(1);
+  await expect(evidence.title).not.toHaveText("");
+  expect(fragment(page)).toMatch(/sel=actor:/);
+});
+
 test.describe("when it does not come", () => {
   test.use({ tolerate: [/later-|Failed to fetch|ERR_FAILED|TypeError|CompileError/] });
 
@@ -98,6 +131,18 @@ test.describe("when it does not come", () => {
     await told.getByRole("button", { name: "Try again" }).click();
     await expect(new List(page).total).toHaveText("12 of 12");
     await expect(told).toHaveCount(0);
+  });
+
+  test("a click in the drawing is told of, and the next one tries again", async ({ page }) => {
+    await page.route(LATER, (route) => route.abort());
+    await open(page, "#/network");
+    const [network, evidence] = [new Network(page), new Evidence(page)];
+    await expect(network.labels.first()).toBeVisible();
+    await network.click("Kim Jong Un");
+    await expect(page.locator(".toast")).toContainText("could not be fetched");
+    await page.unroute(LATER);
+    await network.click("Kim Jong Un");
+    await expect(evidence.title).toHaveText("Kim Jong Un");
   });
 
   test("half of it is as good as none", async ({ page }) => {

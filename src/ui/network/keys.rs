@@ -5,10 +5,11 @@ use web_sys::KeyboardEvent;
 use super::stage::Stage;
 use crate::graph::{Direction, EdgeId, NodeId};
 use crate::query::{Query, Selection};
+use crate::ui::acts;
 
 /// Where the keyboard stands: a node, and the edge by which it came.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Cursor {
+pub(in crate::ui) struct Cursor {
     pub node: NodeId,
     pub by: Option<EdgeId>,
 }
@@ -18,7 +19,7 @@ pub(super) fn key(stage: Stage, event: &KeyboardEvent) {
     if event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }
-    if stage.state.later.here().is_some_and(|later| (later.key)(stage.state, event, stage.actor())) {
+    if acts::key(stage.state, event, stage.actor()) {
         event.prevent_default();
         return;
     }

@@ -1,42 +1,60 @@
-//! The stage: the drawing, and what pointers do to it.
+//! The stage: the drawing, and what can be done to it.
 //!
-//! What is drawn comes from [`Scene`]; this file turns it into SVG elements and events into camera,
-//! pins and selection. While the picture is panned only one transform changes.
+//! What is drawn comes from [`Scene`]; this file turns it into SVG elements. While the picture is panned only
+//! one transform changes. What pointers and keys do comes with the second file (`super::hands`).
 
 use leptos::prelude::*;
+use web_sys::{Event, PointerEvent};
 
-use crate::ui::live::{Derived, Live, Slot};
 use wasm_bindgen::JsCast;
-use web_sys::{KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 
-use super::keys::{self, Cursor};
+use super::hands::Hands;
+use super::keys::Cursor;
 use super::shapes::{self, px};
-use crate::graph::geometry::{Point, within};
-use crate::graph::{Network, NodeId, Positions};
-use crate::model::{Actor, ActorId, Designation, Fact};
+use crate::graph::geometry::Point;
+use crate::graph::{Network, Positions};
+use crate::model::{Actor, Designation, Fact};
 use crate::query::{Query, Selection};
-use crate::scene::{Action, Camera, Emphasis, Gestures, Item, Scene, Shape, Tones, Viewport};
+use crate::scene::{Camera, Emphasis, Item, Scene, Shape, Tones, Viewport};
 use crate::ui::browser;
-use crate::ui::dom::{El, button, el, slot};
+use crate::ui::dom::{El, button, el, run, slot};
+use crate::ui::live::{Derived, Live, Slot};
 use crate::ui::state::State;
+
+/// What a reader does to the drawing.
+const EVENTS: [&str; 10] = [
+    "pointerdown",
+    "pointermove",
+    "pointerup",
+    "pointercancel",
+    "pointerleave",
+    "click",
+    "dblclick",
+    "wheel",
+    "keydown",
+    "blur",
+];
 
 /// The stage's signals.
 #[derive(Clone, Copy)]
-pub(super) struct Stage {
+pub(in crate::ui) struct Stage {
     pub state: State,
     pub drawn: Derived<Network>,
     pub positions: Derived<Positions>,
     pub cursor: Live<Option<Cursor>>,
     pub scene: Derived<Scene>,
     pub tones: Derived<Tones>,
-    viewport: Live<Viewport>,
+    pub viewport: Live<Viewport>,
     /// The camera that shows all.
     fitted: Derived<Camera>,
     /// The camera for which the scene was made: where the reader looks but for panning.
     base: Derived<Camera>,
-    hovered: Live<Option<Item>>,
+    pub hovered: Live<Option<Item>>,
     said: Live<String>,
-    area: Slot<El>,
+    pub area: Slot<El>,
+    pub hands: Slot<Hands>,
+    /// Events that the second file is still to answer.
+    kept: Slot<Vec<Event>>,
 }
 
 impl Stage {
@@ -96,6 +114,8 @@ impl Stage {
             hovered,
             said: Live::new(String::new()),
             area: Slot::new(el("div", "network__stage")),
+            hands: Slot::new(Hands::default()),
+            kept: Slot::new(Vec::new()),
         }
     }
 
@@ -115,59 +135,27 @@ impl Stage {
     }
 
     /// Looks elsewhere: the reader's own doing, and so a step.
-    fn look(self, camera: Option<Camera>) {
+    pub(super) fn look(self, camera: Option<Camera>) {
         self.state.looks();
         self.state.look.camera.set(camera);
     }
 
-    /// Moves the picture so that a node is seen.
-    pub(super) fn show_node(self, node: NodeId) {
-        let actor = self.drawn.with_untracked(|network| network.node(node).map(|node| node.actor));
-        let place = actor.and_then(|actor| self.positions.with_untracked(|all| all.get(actor)));
-        if let Some(place) = place {
-            let viewport = self.viewport.get_untracked();
-            let camera = self.camera().showing(place.at, &viewport, 60.0);
-            if camera != self.camera() {
-                self.state.look.camera.set(Some(camera));
-            }
-        }
-    }
-
-    /// The node of the selected actor.
-    pub(super) fn selected_node(self, network: &Network) -> Option<NodeId> {
-        match self.state.query.with_untracked(|query| selected(self.state, network, query))? {
-            Item::Node(node) => Some(node),
-            Item::Edge(edge) => network.edge(edge).map(|edge| edge.told[1]),
-            Item::Ground(_) => None,
-        }
-    }
-
-    fn camera(self) -> Camera {
+    /// Where the reader looks.
+    pub(super) fn camera(self) -> Camera {
         self.state.look.camera.get_untracked().unwrap_or_else(|| self.fitted.get_untracked())
     }
 
-    fn zoom_about(self, factor: f32, about: Point) {
+    /// Zooms about a point of the screen.
+    pub(super) fn zoom_about(self, factor: f32, about: Point) {
         let viewport = self.viewport.get_untracked();
         self.look(Some(self.camera().zoomed(factor, about, &viewport)));
     }
 
     /// How far the picture is panned from where its scene was made, in px.
-    fn pan(self) -> Point {
+    pub(super) fn pan(self) -> Point {
         let base = self.base.get();
         let now = self.state.look.camera.get().unwrap_or(base);
         Point::new((base.x - now.x) * base.scale, (base.y - now.y) * base.scale)
-    }
-
-    fn pick(self, at: Point) -> Option<Item> {
-        let pan = untrack(|| self.pan());
-        let item = self.scene.with_untracked(|scene| scene.pick(at.x - pan.x, at.y - pan.y));
-        item.filter(|item| !matches!(item, Item::Ground(_)))
-    }
-
-    fn at(self, event: &MouseEvent) -> Point {
-        let area = self.area.with(|area| area.0.get_bounding_client_rect());
-        let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
-        Point::new((x - area.left()) as f32, (y - area.top()) as f32)
     }
 
     fn measure(self) {
@@ -180,75 +168,10 @@ impl Stage {
             self.viewport.set(size);
         }
     }
-
-    fn act(self, action: Action) {
-        let look = self.state.look;
-        match action {
-            Action::None => {}
-            Action::Drop(_) => self.state.pinned(false),
-            Action::Pan(by) => self.look(Some(self.camera().panned(by))),
-            Action::Pinch { factor, about, by } => {
-                let viewport = self.viewport.get_untracked();
-                self.look(Some(self.camera().panned(by).zoomed(factor, about, &viewport)));
-            }
-            Action::Drag(node, to) => {
-                let camera = self.camera();
-                let at = camera.to_plane(to, &self.viewport.get_untracked());
-                let actor = self.drawn.with_untracked(|network| network.node(node).map(|it| it.actor));
-                let Some(actor) = actor else { return };
-                // The camera stays where it is while what it would fit changes.
-                look.camera.set(Some(camera));
-                look.pins.update(|pins| {
-                    pins.retain(|(pinned, _)| *pinned != actor);
-                    pins.push((actor, at));
-                });
-            }
-            Action::Click(item) => {
-                self.cursor.set(None);
-                self.select(item);
-            }
-        }
-    }
-
-    /// The actor at the place of the keyboard, else the selected one.
-    pub(super) fn actor(self) -> Option<ActorId> {
-        self.drawn.with_untracked(|network| {
-            let node = self.cursor.get_untracked().map(|cursor| cursor.node);
-            Some(network.node(node.or_else(|| self.selected_node(network))?)?.actor)
-        })
-    }
-
-    /// Answers a click that is for something else than to select; false where it is not.
-    fn taken(self, item: Option<Item>, event: &MouseEvent) -> bool {
-        let (Some(take), Some(later)) = (self.state.look.take.get_untracked(), self.state.later.here())
-        else {
-            return false;
-        };
-        let actor = self.drawn.with_untracked(|network| match item? {
-            Item::Node(node) => network.node(node).map(|node| node.actor),
-            _ => None,
-        });
-        let at = self.camera().to_plane(self.at(event), &self.viewport.get_untracked());
-        self.hovered.set(None);
-        (later.take)(self.state, take, actor, at);
-        true
-    }
-
-    fn select(self, item: Option<Item>) {
-        let engine = self.state.engine;
-        let selection = self.drawn.with_untracked(|network| match item? {
-            Item::Node(node) => {
-                engine.actor_of(network, node).map(|actor| Selection::Actor(actor.key.clone()))
-            }
-            Item::Edge(edge) => engine.line(network, edge).map(|line| line.selection),
-            Item::Ground(_) => None,
-        });
-        self.state.select(selection);
-    }
 }
 
 /// What in the network the query has selected.
-fn selected(state: State, network: &Network, query: &Query) -> Option<Item> {
+pub(super) fn selected(state: State, network: &Network, query: &Query) -> Option<Item> {
     let data = state.engine.data();
     let edge = |keep: &dyn Fn(&crate::graph::Edge) -> bool| {
         network.edge_ids().find(|id| network.edge(*id).is_some_and(keep)).map(Item::Edge)
@@ -336,94 +259,6 @@ pub(super) fn stage(stage: Stage) -> El {
 }
 
 impl Stage {
-    /// The stage's element, answering pointers, wheel and keys.
-    fn listening(self, area: El) -> El {
-        let gestures = Slot::new(Gestures::default());
-        let clicked = Slot::new(None::<Option<Item>>);
-        let element = area.0.clone();
-        let with = move |act: &dyn Fn(&mut Gestures) -> Action| {
-            let mut action = Action::None;
-            gestures.update(|it| action = act(it));
-            self.act(action);
-        };
-        area.on("pointerdown", move |event| {
-            let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
-            if event.button() == 0 {
-                let _ = element.set_pointer_capture(event.pointer_id());
-                let at = self.at(event);
-                let on = self.pick(at);
-                gestures.update(|it| it.down(event.pointer_id(), at, on));
-            }
-        })
-        .on("pointermove", move |event| {
-            let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
-            let at = self.at(event);
-            if gestures.with(Gestures::busy) {
-                with(&|it| it.moved(event.pointer_id(), at));
-            } else {
-                let item = self.pick(at);
-                if self.hovered.get_untracked() != item {
-                    self.hovered.set(item);
-                }
-            }
-        })
-        // A click is answered when the browser says that it is one: what opens on a tap would else lie
-        // under the finger when the browser's own click comes.
-        .on("pointerup", move |event| {
-            let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
-            let mut action = Action::None;
-            gestures.update(|it| action = it.up(event.pointer_id()));
-            match action {
-                Action::Click(item) => clicked.update(|clicked| *clicked = Some(item)),
-                other => self.act(other),
-            }
-        })
-        .on("click", move |event| {
-            let Some(event) = event.dyn_ref::<MouseEvent>() else { return };
-            let mut item = None;
-            clicked.update(|clicked| item = clicked.take());
-            if let Some(item) = item.filter(|item| !self.taken(*item, event)) {
-                self.act(Action::Click(item));
-            }
-        })
-        .on("pointercancel", move |event| {
-            if let Some(event) = event.dyn_ref::<PointerEvent>() {
-                with(&|it| it.cancel(event.pointer_id()));
-            }
-        })
-        .on("pointerleave", move |_| self.hovered.set(None))
-        .on("blur", move |_| self.cursor.set(None))
-        .on("wheel", move |event| {
-            let Some(event) = event.dyn_ref::<WheelEvent>() else { return };
-            event.prevent_default();
-            // A notch of a wheel is about 100 px; a line 16; a page the height of the stage.
-            let unit = match event.delta_mode() {
-                0 => 1.0,
-                1 => 16.0,
-                _ => 400.0,
-            };
-            let notches = within((event.delta_y() * unit / 100.0) as f32, -2.0, 2.0);
-            let factor = if notches < 0.0 { 1.0 - 0.18 * notches } else { 1.0 / (1.0 + 0.18 * notches) };
-            self.zoom_about(factor, self.at(event));
-        })
-        .on("dblclick", move |event| {
-            let Some(event) = event.dyn_ref::<MouseEvent>() else { return };
-            event.prevent_default();
-            let state = self.state;
-            let on_node = matches!(self.pick(self.at(event)), Some(Item::Node(_)));
-            if on_node || state.query.with_untracked(Query::in_part) {
-                state.go(state.query.with_untracked(Query::opened));
-            }
-        })
-        .on("keydown", move |event| {
-            if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
-                keys::key(self, event);
-            }
-        })
-    }
-}
-
-impl Stage {
     /// The transform of the picture.
     pub(super) fn transform(self) -> String {
         let pan = self.pan();
@@ -435,4 +270,68 @@ impl Stage {
         let viewport = self.viewport.get();
         format!("0 0 {} {}", px(viewport.width), px(viewport.height))
     }
+}
+
+impl Stage {
+    /// The stage's element, whose events the second file answers: also those that came before it.
+    fn listening(self, area: El) -> El {
+        let state = self.state;
+        run(Box::new(move || match state.later.outcome() {
+            Some(Ok(later)) => {
+                untrack(|| self.taken_out().iter().for_each(|event| (later.answer)(self, event)))
+            }
+            Some(Err(())) => self.give_up(),
+            None => {}
+        }));
+        EVENTS.into_iter().fold(area, |area, kind| {
+            area.on(kind, move |event| match state.later.here() {
+                Some(later) => (later.answer)(self, event),
+                None => self.keep(kind, event),
+            })
+        })
+    }
+
+    /// Keeps an event, and lets the browser do no more with it than it might once it is answered.
+    fn keep(self, kind: &'static str, event: &Event) {
+        match kind {
+            "wheel" => event.prevent_default(),
+            "keydown" if browser::key_of(event).starts_with("Arrow") => event.prevent_default(),
+            "pointerdown" => {
+                event.dyn_ref::<PointerEvent>().into_iter().for_each(|it| self.capture(it.pointer_id()));
+            }
+            _ => {}
+        }
+        if is_act(kind) {
+            self.state.later.fetch();
+        }
+        self.kept.update(|kept| {
+            // Of a pointer's way its end is enough.
+            kept.pop_if(|last| kind == "pointermove" && last.type_() == kind);
+            kept.push(event.clone());
+        });
+    }
+
+    /// Forgets what cannot be answered, and says so.
+    fn give_up(self) {
+        let asked = self.taken_out().iter().any(|event| is_act(&event.type_()));
+        if asked {
+            self.state.toast.set(Some((self.state.words().later_failed.to_owned(), None)));
+        }
+    }
+
+    fn taken_out(self) -> Vec<Event> {
+        let mut all = Vec::new();
+        self.kept.update(|kept| all = core::mem::take(kept));
+        all
+    }
+
+    /// Has a pointer's events come here until it is up, wherever it goes.
+    pub(super) fn capture(self, pointer: i32) {
+        let _ = self.area.with(|area| area.0.set_pointer_capture(pointer));
+    }
+}
+
+/// True for an event that asks for something; others only point.
+fn is_act(kind: &str) -> bool {
+    matches!(kind, "click" | "keydown" | "wheel")
 }
