@@ -64,7 +64,7 @@ impl Span {
 /// "report of 14 September 2023": how a source is called in a chain.
 pub(crate) fn report(words: &Words, source: &Source) -> String {
     match source.written.start {
-        Some(date) => words.report_of.replace("{}", &words.date(date)),
+        Some(date) => filled(words.report_of, &[&words.date(date)]),
         None => source.title.clone(),
     }
 }

@@ -57,7 +57,7 @@ pub fn lines(text: &str, widest: f32) -> Vec<&str> {
     }
     let split = text
         .match_indices(' ')
-        .map(|(at, _)| text.split_at(at))
+        .filter_map(|(at, _)| text.split_at_checked(at))
         .min_by(|a, b| widest_of(a).total_cmp(&widest_of(b)));
     match split {
         Some((one, two)) => vec![one, two.trim_start()],

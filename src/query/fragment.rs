@@ -8,7 +8,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 use super::selection::is_key;
 use super::{Connection, Facet, Focus, Lanes, Mark, Period, Query, Selection, Sort, View};
 use crate::model::{Actor, Dataset, Designation, Fact, Record, Source};
-use crate::words::Words;
+use crate::words::{Words, filled};
 
 /// The longest fragment that is read, in bytes; a longer one is not a link of this page.
 pub const MAX_FRAGMENT: usize = 4096;
@@ -59,7 +59,7 @@ impl Notice {
             Self::Unknown(what) => (words.notice_unknown, what),
         };
         let short: String = what.chars().take(60).collect();
-        text.replace("{}", &short)
+        filled(text, &[&short])
     }
 }
 

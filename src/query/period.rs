@@ -40,7 +40,8 @@ impl Period {
     /// Reads what [`Period::to_text`] writes; nothing for any other text, for a period without ends, and
     /// for one that ends before it begins.
     pub(super) fn parse(text: &str) -> Option<Self> {
-        let (from, to) = text.split_once("..")?;
+        let (from, to) = text.split_once('.')?;
+        let to = to.strip_prefix('.')?;
         let date = |text: &str| if text.is_empty() { Some(None) } else { text.parse().ok().map(Some) };
         let period = Self { from: date(from)?, to: date(to)? };
         let ordered = in_order(period.from.map(Date::first), period.to.map(Date::last));

@@ -61,5 +61,7 @@ fn base(letter: char) -> Option<char> {
 
 /// True where each word of `query` stands somewhere in `folded`.
 pub(super) fn matches(folded: &str, query: &str) -> bool {
-    fold(query).split_whitespace().all(|word| folded.contains(word))
+    // By bytes: std's search for a text weighs 3 kB, and this is in the first look.
+    let holds = |word: &str| folded.as_bytes().windows(word.len()).any(|it| it == word.as_bytes());
+    fold(query).split_whitespace().all(holds)
 }

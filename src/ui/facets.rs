@@ -7,6 +7,7 @@ use super::dom::{El, button, el, slot};
 use super::parts::{chip_row, text_search};
 use super::state::State;
 use crate::query::{Choice, Facet, View};
+use crate::words::filled;
 
 /// The panel on the left; on a phone, a sheet.
 pub(super) fn panel(state: State) -> El {
@@ -71,7 +72,7 @@ fn others(state: State) -> El {
         let query = state.query.get();
         let (_, others) = state.engine.listed_of(&query);
         (query.view == View::Sanctions && others > 0).then(|| {
-            let text = state.words().list_others.replace("{}", &others.to_string());
+            let text = filled(state.words().list_others, &[&others.to_string()]);
             el("p", "facets__others").text(&text)
         })
     })

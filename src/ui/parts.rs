@@ -5,6 +5,7 @@ use super::dom::{El, button, el, slot, value_of};
 use super::state::State;
 use crate::model::Actor;
 use crate::query::{Facet, MAX_TEXT, Period, Query, View};
+use crate::words::filled;
 
 /// What the query is narrowed by, each with the query that is left without it.
 pub(super) fn chips(state: State) -> Vec<(String, Query)> {
@@ -12,7 +13,7 @@ pub(super) fn chips(state: State) -> Vec<(String, Query)> {
     let query = state.query.get();
     let mut chips = Vec::new();
     if !query.text.is_empty() {
-        let label = words.chip_text.replace("{}", &query.text);
+        let label = filled(words.chip_text, &[&query.text]);
         chips.push((label, Query { text: String::new(), ..query.clone() }));
     }
     if query.period.narrows() {
@@ -21,7 +22,7 @@ pub(super) fn chips(state: State) -> Vec<(String, Query)> {
     if let Some(focus) = &query.focus
         && let Some(actor) = data.find::<Actor>(&focus.0)
     {
-        let label = words.chip_focus.replace("{}", &data[actor].name);
+        let label = filled(words.chip_focus, &[&data[actor].name]);
         chips.push((label, Query { focus: None, ..query.clone() }));
     }
     if query.view == View::Network
@@ -51,7 +52,7 @@ pub(super) fn chip_row(state: State) -> El {
         });
         (!chips.is_empty() || clear.is_some()).then(|| {
             let chips = chips.into_iter().map(|(label, without)| {
-                let name = words.chip_remove.replace("{}", &label);
+                let name = filled(words.chip_remove, &[&label]);
                 let chip = button("chip", &label).attr("aria-label", &name);
                 el("li", "").child(chip.click(move || state.go(without.clone())))
             });
@@ -115,13 +116,13 @@ pub(super) fn empty(state: State, reset: &'static str, left: impl Fn(&Query) -> 
     let words = state.words();
     let steps = chips(state).into_iter().filter_map(|(label, without)| {
         let rows = left(&without);
-        let text = format!("{} ({rows})", words.chip_remove.replace("{}", &label));
+        let text = format!("{} ({rows})", filled(words.chip_remove, &[&label]));
         (rows > 0).then(|| button("button", &text).click(move || state.go(without.clone())))
     });
     let cleared = state.query.with(Query::cleared);
     let all = left(&cleared).to_string();
     let steps = el("div", "empty__steps").children(steps);
-    let reset = button("button", &reset.replace("{}", &all));
+    let reset = button("button", &filled(reset, &[&all]));
     el("div", "empty").children([
         el("p", "empty__title").text(words.list_empty),
         el("p", "empty__help").text(words.list_empty_help),
