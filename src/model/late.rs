@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 ///
 /// Read like the value itself, it must be there: a dataset of its own making has it, and so has the page in
 /// all that its second file does. What the first file reads it reads by [`Late::get`], and says what it does
-/// without; the build holds that (`.ci/wasm.mjs`), by the name of [`late_value`].
+/// without; the build holds that (`.ci/wasm.mjs`), by the name of `late_value`.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Late<T>(OnceLock<T>);
 
