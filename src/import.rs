@@ -47,6 +47,7 @@ pub mod record;
 mod refusal;
 pub mod report;
 pub mod rows;
+pub mod xml;
 
 pub use countries::{NAMES as COUNTRIES, code as country};
 pub use desk::Desk;
@@ -293,11 +294,14 @@ impl Import {
                     return Step::Passed;
                 }
                 self.records += 1;
-                self.count(file);
+                // What another file left was counted when it was read.
+                if record.place.file == file {
+                    self.report.keep(&record.place);
+                }
                 Step::Record(record)
             }
-            Some(Item::Left) => {
-                self.count(file);
+            Some(Item::Left(place)) => {
+                self.report.keep(&place);
                 Step::Passed
             }
             Some(Item::Refused(place, refusal)) => {
@@ -312,13 +316,6 @@ impl Import {
                 self.close(None);
                 Step::Passed
             }
-        }
-    }
-
-    fn count(&mut self, file: FileId) {
-        if let Some(told) = self.report.file_mut(file) {
-            told.read += 1;
-            told.kept += 1;
         }
     }
 }

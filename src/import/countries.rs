@@ -8,7 +8,10 @@ use core::cmp::Ordering;
 /// Nothing for words that name none, or that may mean several.
 pub fn code(words: &str) -> Option<&'static str> {
     if words.len() == 2 && words.bytes().all(|it| it.is_ascii_uppercase()) {
-        return NAMES.iter().find(|(_, code)| code.eq_ignore_ascii_case(words)).map(|(_, code)| *code);
+        let found = NAMES.iter().find(|(_, code)| code.eq_ignore_ascii_case(words));
+        if let Some((_, code)) = found {
+            return Some(code);
+        }
     }
     let found = NAMES.binary_search_by(|(name, _)| compare(name, words)).ok()?;
     NAMES.get(found).map(|(_, code)| *code)
@@ -92,10 +95,12 @@ pub const NAMES: &[(&str, &str)] = &[
     ("chile", "cl"),
     ("china", "cn"),
     ("china hong kong", "hk"),
+    ("china hong kong special administrative region", "hk"),
     ("china macau", "mo"),
     ("china peoples republic of", "cn"),
     ("colombia", "co"),
     ("comoros", "km"),
+    ("comoros islands", "km"),
     ("congo", "cg"),
     ("congo brazzaville", "cg"),
     ("congo democratic republic of the", "cd"),
@@ -143,6 +148,8 @@ pub const NAMES: &[(&str, &str)] = &[
     ("federated states of micronesia", "fm"),
     ("fiji", "fj"),
     ("finland", "fi"),
+    ("former soviet union", "su"),
+    ("former ussr", "su"),
     ("former yugoslav republic of macedonia", "mk"),
     ("france", "fr"),
     ("french guiana", "gf"),
@@ -151,6 +158,8 @@ pub const NAMES: &[(&str, &str)] = &[
     ("gambia", "gm"),
     ("gambia the", "gm"),
     ("gaza", "ps"),
+    ("gaza palestinian authority", "ps"),
+    ("gaza strip", "ps"),
     ("georgia", "ge"),
     ("germany", "de"),
     ("ghana", "gh"),
@@ -247,6 +256,7 @@ pub const NAMES: &[(&str, &str)] = &[
     ("nauru", "nr"),
     ("nepal", "np"),
     ("netherlands", "nl"),
+    ("netherlands antilles", "an"),
     ("netherlands the", "nl"),
     ("new caledonia", "nc"),
     ("new zealand", "nz"),
@@ -266,6 +276,7 @@ pub const NAMES: &[(&str, &str)] = &[
     ("palau", "pw"),
     ("palestine", "ps"),
     ("palestinian", "ps"),
+    ("palestinian authority", "ps"),
     ("palestinian territories", "ps"),
     ("palestinian territory", "ps"),
     ("palestinian territory occupied", "ps"),
@@ -286,6 +297,7 @@ pub const NAMES: &[(&str, &str)] = &[
     ("republic of belarus", "by"),
     ("republic of korea", "kr"),
     ("republic of moldova", "md"),
+    ("republic of serbia", "rs"),
     ("republic of south sudan", "ss"),
     ("republic of the congo", "cg"),
     ("republic of the sudan", "sd"),
@@ -323,6 +335,7 @@ pub const NAMES: &[(&str, &str)] = &[
     ("spain", "es"),
     ("sri lanka", "lk"),
     ("st kitts and nevis", "kn"),
+    ("st kitts nevis", "kn"),
     ("st lucia", "lc"),
     ("st vincent and the grenadines", "vc"),
     ("state of libya", "ly"),
@@ -383,6 +396,7 @@ pub const NAMES: &[(&str, &str)] = &[
     ("wales", "gb"),
     ("wallis and futuna", "wf"),
     ("west bank", "ps"),
+    ("west bank palestinian authority", "ps"),
     ("western sahara", "eh"),
     ("yemen", "ye"),
     ("yugoslavia", "yu"),

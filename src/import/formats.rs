@@ -4,8 +4,8 @@
 //!
 //! A format is a constant [`Format`] in a module of its own, and one line in [`FORMATS`]. It sniffs by what stands
 //! in the [`Head`], opens a [`Text`] and gives a [`Reader`], which gives one [`Item`] a call and remembers where it
-//! is. Rows of CSV come from [`super::rows::Rows`], which holds the limits and knows the place of each record, so a
-//! format only says which value is which field.
+//! is. Rows of CSV come from [`super::rows::Rows`], elements of XML from [`super::xml::Xml`]: both hold the limits
+//! and know the place of each record, so a format only says which value is which field.
 //!
 //! What a format must keep to:
 //!
@@ -15,7 +15,10 @@
 //!   going on it is [`Item::Stopped`], and the calls after it give nothing.
 //! - What was put right is told by [`Desk::repair`] with the place of the record, before the record is given.
 
+mod elements;
+mod eu;
 mod ofac;
+mod un;
 
 use core::fmt;
 
@@ -94,12 +97,13 @@ pub enum Item {
     /// The rest of the file cannot be read.
     Stopped(Place, Refusal),
     /// Something was read that is kept for another record ([`Desk::leave`]); it counts as read and kept.
-    Left,
+    Left(Place),
 }
 
 /// All formats, in the order in which the files of one drop are read: what others need comes before them, and
 /// what adds to entries comes after these.
-pub const FORMATS: &[Format] = &[ofac::COMMENTS, ofac::SDN, ofac::ALIASES, ofac::ADDRESSES];
+pub const FORMATS: &[Format] =
+    &[ofac::COMMENTS, ofac::SDN, ofac::XML, un::FORMAT, eu::FORMAT, ofac::ALIASES, ofac::ADDRESSES];
 
 /// The format that is most sure of a text, as its place in [`FORMATS`].
 pub fn sniff(head: &Head<'_>) -> Option<usize> {

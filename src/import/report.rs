@@ -34,7 +34,7 @@ pub struct FileReport {
     pub refused: u64,
     /// Why the file, or the rest of it, was not read.
     pub stopped: Option<Refusal>,
-    /// The last record that was counted as repaired: one with two repairs is one.
+    /// The last record in which something was put right, whether it is kept or not.
     last_repaired: Option<u64>,
 }
 
@@ -165,20 +165,26 @@ impl Report {
         self.files.get_mut(id.0 as usize)
     }
 
+    /// Counts a record, or a row that was left for another, which stands there and is kept.
+    pub(super) fn keep(&mut self, place: &Place) {
+        if let Some(file) = self.file_mut(place.file) {
+            file.read += 1;
+            file.kept += 1;
+            file.repaired += u64::from(file.last_repaired == Some(place.record));
+        }
+    }
+
     /// Takes a finding down and counts it for its file.
     pub(super) fn add(&mut self, place: Place, what: What) {
         if let Some(file) = self.file_mut(place.file) {
             match &what {
-                What::Repaired(_) if file.last_repaired != Some(place.record) => {
-                    file.repaired += 1;
-                    file.last_repaired = Some(place.record);
-                }
+                What::Repaired(_) => file.last_repaired = Some(place.record),
                 What::Refused(_) => {
                     file.read += 1;
                     file.refused += 1;
                 }
                 What::Stopped(refusal) => file.stopped = Some(refusal.clone()),
-                What::Repaired(_) | What::Noticed(_) => {}
+                What::Noticed(_) => {}
             }
         }
         let kept_of_each = self.kept_of_each;

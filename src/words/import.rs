@@ -11,6 +11,9 @@ pub struct ImportWords {
     pub ofac_csv_alt: &'static str,
     pub ofac_csv_add: &'static str,
     pub ofac_csv_comments: &'static str,
+    pub ofac_xml: &'static str,
+    pub un_xml: &'static str,
+    pub eu_fsf_xml: &'static str,
 
     pub outcomes: [&'static str; 4],
 
@@ -65,6 +68,9 @@ pub const fn import() -> &'static ImportWords {
         ofac_csv_alt: "OFAC aliases (CSV)",
         ofac_csv_add: "OFAC addresses (CSV)",
         ofac_csv_comments: "OFAC comments (CSV)",
+        ofac_xml: "OFAC list (XML)",
+        un_xml: "UN Security Council list (XML)",
+        eu_fsf_xml: "EU financial sanctions file (XML)",
 
         outcomes: ["Not read", "Left out", "Put right", "To know"],
 

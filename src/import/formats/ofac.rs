@@ -7,8 +7,10 @@
 mod csv;
 mod fields;
 mod remarks;
+mod xml;
 
 pub(super) use csv::{ADDRESSES, ALIASES, COMMENTS, SDN};
+pub(super) use xml::XML;
 
 use crate::import::Place;
 use crate::import::record::{Designation, Record};

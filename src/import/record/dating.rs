@@ -64,7 +64,11 @@ impl Dating {
         let (start, end) = match halves(rest) {
             Some((first, last)) => {
                 let (_, last) = without_about(last);
-                (date(first, order)?, date(last, order)?)
+                let last = date(last, order)?;
+                // `between Aug. and Sep. 1977`: the year of both stands with the second.
+                let first = date(first, order)
+                    .or_else(|| Date::of(last.year(), named_month(first.trim_end_matches('.'))?, 0))?;
+                (first, last)
             }
             None => {
                 let only = date(rest, order)?;
@@ -109,12 +113,19 @@ fn halves(text: &str) -> Option<(&str, &str)> {
     Some((first.trim(), last.trim()))
 }
 
+/// A date of ISO 8601; a time of day or an offset behind it is left out: `2015-03-27-04:00`.
+fn iso(text: &str) -> Option<Date> {
+    let day = text.get(..10).unwrap_or(text);
+    let rest = text.get(day.len()..)?;
+    let is_time =
+        rest.is_empty() || rest.starts_with(['T', 'Z', '+']) || (rest.starts_with('-') && rest.contains(':'));
+    is_time.then(|| day.parse().ok())?
+}
+
 /// A single date.
 fn date(text: &str, order: Order) -> Option<Date> {
     let text = text.trim().trim_end_matches('.');
-    // The time of a day is left out: `2024-05-15T00:00:03.012Z`.
-    let text = text.split_once('T').map_or(text, |(day, _)| if day.contains('-') { day } else { text });
-    if let Ok(iso) = text.parse() {
+    if let Some(iso) = iso(text) {
         return Some(iso);
     }
     let mut parts = text.split(['/', ' ', '.', ',']).filter(|it| !it.is_empty());

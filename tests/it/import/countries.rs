@@ -16,6 +16,8 @@ fn a_country_is_found_by_its_turns_and_twists() {
         ("Guinea-Bissau", Some("gw")),
         ("  Russia ", Some("ru")),
         ("KP", Some("kp")),
+        ("UK", Some("gb")),
+        ("St. Kitts & Nevis", Some("kn")),
         ("00", None),
         ("ZZ", None),
         ("kp", None),

@@ -14,6 +14,9 @@ fn samples() -> Vec<(&'static str, Vec<u8>)> {
         ("alt.csv", b"7,220,\"aka\",\"ROE, Jane\",-0- \r\n8,221,\"fka\",\"BETA\",-0- \r\n".to_vec()),
         ("add.csv", b"7,199,\"Main Street 1\",\"Bern\",\"Switzerland\",-0- \r\n".to_vec()),
         ("sdn_comments.csv", b"8,\"Linked To: DOE, Jane.\"\r\n".to_vec()),
+        ("sdn.xml", super::ofac_xml::SMALL.as_bytes().to_vec()),
+        ("un.xml", super::un::SMALL.as_bytes().to_vec()),
+        ("eu.xml", super::eu::SMALL.as_bytes().to_vec()),
     ]
 }
 
@@ -60,6 +63,19 @@ proptest! {
         let at = (0..=at).rev().find(|it| SDN.is_char_boundary(*it)).unwrap();
         let (before, after) = SDN.split_at(at);
         import(&[("sdn.csv", format!("{before}{rows}{after}").as_bytes())]);
+    }
+
+    #[test]
+    fn no_markup_stops_an_import(
+        markup in "(<[a-zA-Z]{1,5}( [a-z]{1,3}=['\"][a-z&;#0-9]{0,5}['\"])?/?>|</?sdnEntry>|</[a-z]{1,3}>|<!--|-->|<!\\[CDATA\\[|\\]\\]>|&[a-z#0-9]{0,4};?|<!DOCTYPE|é|[a-z ]{0,9}){0,30}",
+        at in 0_usize..400,
+    ) {
+        for (name, sample) in samples().into_iter().filter(|(name, _)| name.ends_with(".xml")) {
+            let text = String::from_utf8(sample).unwrap();
+            let at = (0..=at.min(text.len())).rev().find(|it| text.is_char_boundary(*it)).unwrap();
+            let (before, after) = text.split_at(at);
+            import(&[(name, format!("{before}{markup}{after}").as_bytes())]);
+        }
     }
 
     #[test]

@@ -319,6 +319,15 @@ fn measures_go_to_the_designation_and_directives_are_designations_of_their_own()
 }
 
 #[test]
+fn a_title_that_the_remarks_say_again_is_said_once() {
+    let text = row(7, "DOE, Jane", "individual", "Head of X; DOB 1950; Head of Y.");
+    let text = text.replacen("-0- ", "\"Head of X\"", 1);
+    let read = sdn(&text);
+    assert_eq!(words(&read.entry("7").positions), ["Head of X"]);
+    assert_eq!(words(&read.entry("7").remarks), ["Head of Y"]);
+}
+
+#[test]
 fn what_is_not_understood_stays_a_remark() {
     let record = remarks("ICTY indictee; Passport revoked; License to kill; all offices worldwide.");
     let expected = ["ICTY indictee", "Passport revoked", "License to kill", "all offices worldwide"];

@@ -131,7 +131,7 @@ pub(super) fn kind(words: &str) -> Option<Kind> {
 }
 
 /// The name that a type of alias makes.
-fn alias(words: &str) -> Option<(NameKind, Option<&'static str>)> {
+pub(super) fn alias(words: &str) -> Option<(NameKind, Option<&'static str>)> {
     match words.trim().to_ascii_lowercase().replace('.', "").as_str() {
         "aka" => Some((NameKind::Alias, None)),
         "fka" => Some((NameKind::Former, None)),
@@ -171,7 +171,7 @@ impl Reader for Csv {
             }
             Some(Ok(row)) => match read(&row, table, list, desk) {
                 Ok(Some(record)) => Item::Record(Box::new(record)),
-                Ok(None) => Item::Left,
+                Ok(None) => Item::Left(row.place.clone()),
                 Err(refusal) => Item::Refused(row.place.clone(), refusal),
             },
         };
@@ -179,8 +179,7 @@ impl Reader for Csv {
         if letters > 0 {
             let place = match &item {
                 Item::Record(record) => record.place.clone(),
-                Item::Refused(place, _) | Item::Stopped(place, _) => place.clone(),
-                Item::Left => self.rows.here(),
+                Item::Refused(place, _) | Item::Stopped(place, _) | Item::Left(place) => place.clone(),
             };
             desk.repair(&place, Repair::Encoding { letters });
         }
@@ -248,7 +247,7 @@ fn entry(row: &Row<'_>, id: &str, list: Option<&str>, desk: &mut Desk<'_>) -> Re
     if let Some(designation) = record.designations.first_mut() {
         designation.programmes = programmes(row.get(3));
     }
-    record.positions.extend(value(row.get(4)).map(str::to_owned));
+    record.positions.extend(value(row.get(4)).map(fields::tidy));
     vessel(row, &mut record);
     // Not trimmed: what goes on in the comments may begin with the next word.
     let mut words = value(row.get(11)).map_or("", |_| row.get(11)).to_owned();
@@ -269,6 +268,9 @@ fn entry(row: &Row<'_>, id: &str, list: Option<&str>, desk: &mut Desk<'_>) -> Re
         desk.repair(&place, Repair::Cut { field: "Remarks", after: REMARKS_MOST as u64 });
     }
     remarks::read(&words, &mut record, &mut |repair| desk.repair(&place, repair));
+    // The remarks say most titles again.
+    let positions = &record.positions;
+    record.remarks.retain(|it| !positions.contains(it));
     Ok(record)
 }
 

@@ -75,9 +75,11 @@ const LABELS: &[(&str, Field)] = &[
     ("Diplomatic Passport", Id(Passport)),
     ("Driver's License No.", Id(National)),
     ("Dubai Chamber of Commerce Membership No.", Id(Registration)),
+    ("EMAIL", Field::Extra(extra::EMAIL)),
     ("Economic Register Number (CBLS)", Id(Registration)),
     ("Effective Date (", Effective),
     ("Electoral Registry No.", Id(National)),
+    ("Email", Field::Extra(extra::EMAIL)),
     ("Email Address", Field::Extra(extra::EMAIL)),
     ("Enterprise Number", Id(Registration)),
     ("Equity Ticker", Id(IdKind::Security)),
@@ -85,7 +87,9 @@ const LABELS: &[(&str, Field)] = &[
     ("Executive Order 13846 information:", Measure),
     ("Executive Order 14024 Directive Information -", Measure),
     ("Executive Order 14024 Directive Information", Measure),
+    ("FAX", Field::Extra(extra::PHONE)),
     ("Fax", Field::Extra(extra::PHONE)),
+    ("Fax:", Field::Extra(extra::PHONE)),
     ("File Number", Id(IdKind::Other)),
     ("Fiscal Code", Id(Tax)),
     ("Folio Mercantil No.", Id(Registration)),
@@ -126,6 +130,7 @@ const LABELS: &[(&str, Field)] = &[
     ("Other Vessel Flag", Field::Extra(extra::FLAG)),
     ("Other Vessel Type", Field::Extra(extra::TYPE)),
     ("PEESA Information:", Measure),
+    ("PHONE", Field::Extra(extra::PHONE)),
     ("Paraguayan tax identification number", Id(Tax)),
     ("Passport", Id(Passport)),
     ("Permit Number", Id(Registration)),
@@ -163,6 +168,7 @@ const LABELS: &[(&str, Field)] = &[
     ("Tax ID No.", Id(Tax)),
     ("Tazkira National ID Card", Id(National)),
     ("Telephone", Field::Extra(extra::PHONE)),
+    ("Telephone:", Field::Extra(extra::PHONE)),
     ("Tourism License No.", Id(Registration)),
     ("Trade License No.", Id(Registration)),
     ("Trademark number", Id(IdKind::Other)),
@@ -228,6 +234,15 @@ pub(super) fn labelled(remark: &str) -> Option<(&str, Field, &str)> {
         _ => label.len(),
     };
     Some((remark.get(..end)?, *field, remark.get(end..)?.trim()))
+}
+
+/// What a label of the XML marks; one that is not known marks a number of some sort.
+pub(super) fn of_label(label: &str) -> Field {
+    let is = |known: &str, field: Field| match field {
+        Listed | Effective | Id(Wallet) => label.starts_with(known),
+        _ => label == known,
+    };
+    LABELS.iter().find(|(known, field)| is(known, *field)).map_or(Id(IdKind::Other), |(_, field)| *field)
 }
 
 /// A value with its label, as both forms of the list have it.

@@ -83,7 +83,7 @@ fn one(piece: &str, record: &mut Record, repair: &mut dyn FnMut(Repair)) {
         });
         return;
     }
-    let own = piece.strip_prefix("alt. ").unwrap_or(piece);
+    let own = piece.strip_prefix("alt. ").or_else(|| piece.strip_prefix("Alt. ")).unwrap_or(piece);
     if let Some((label, quoted)) = alias(own) {
         let full = quoted.strip_prefix('\'').and_then(|it| it.strip_suffix('\'')).unwrap_or(quoted);
         let kind = if label == "f.k.a." { NameKind::Former } else { NameKind::Alias };
