@@ -28,6 +28,8 @@ pub struct Check {
     pub sentences: Vec<Checked>,
     /// The paragraphs of the copy, with their text.
     pub copy: Vec<Vec<Sentence>>,
+    /// True where the lines of the copy had to be joined to paragraphs.
+    pub joined: bool,
 }
 
 /// What a check comes to.
@@ -114,7 +116,7 @@ pub fn check(data: &Dataset, source: SourceId, bytes: &[u8]) -> Result<Check, Un
     let text = read(bytes)?;
     let coverage = Coverage::of(data, source);
     let expected = Expected::of(&data[source]);
-    let copied = Copied::of(text, data)?;
+    let (copied, joined) = copied(text, data)?;
     let matches = expected.find_in(&copied);
     let sentences = coverage.sentences().zip(&matches.found).map(|((at, kind, rows), found)| Checked {
         at,
@@ -137,7 +139,18 @@ pub fn check(data: &Dataset, source: SourceId, bytes: &[u8]) -> Result<Check, Un
     } else {
         Verdict::Changed
     };
-    Ok(Check { source, verdict, sentences, copy: copied.into_paragraphs(&matches.of) })
+    Ok(Check { source, verdict, sentences, copy: copied.into_paragraphs(&matches.of), joined })
+}
+
+/// The copy, cut at the ends of its lines; or where more of the sources' sentences are in it so, cut at its blank
+/// lines only: what comes out of a mail or a PDF has its lines broken at some width. True for that.
+fn copied<'t>(text: &'t str, data: &Dataset) -> Result<(Copied<'t>, bool), Unreadable> {
+    let lines = Copied::of(passage::paragraphs(text), data)?;
+    if data.sources.iter().any(|source| Expected::of(source).all_in(&lines)) {
+        return Ok((lines, false));
+    }
+    let blocks = Copied::of(passage::blocks(text), data)?;
+    Ok(if blocks.known() > lines.known() { (blocks, true) } else { (lines, false) })
 }
 
 /// The other source that the copy is, or of which it has more sentences than the `own` of this one.

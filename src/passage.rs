@@ -17,6 +17,28 @@ pub fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
     text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty())
 }
 
+/// The paragraphs of a document whose lines are broken at some width: runs of lines that are not blank,
+/// without the white space around them.
+///
+/// Lines end with LF or CR LF. A byte order mark at the start is no part of the text.
+pub fn blocks(text: &str) -> impl Iterator<Item = &str> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut rest = text;
+    core::iter::from_fn(move || {
+        rest = rest.trim_start();
+        let mut end = 0;
+        for line in rest.split_inclusive('\n') {
+            if line.trim().is_empty() {
+                break;
+            }
+            end += line.len();
+        }
+        let (block, after) = rest.split_at_checked(end)?;
+        rest = after;
+        Some(block.trim_end()).filter(|block| !block.is_empty())
+    })
+}
+
 /// The sentences of a paragraph, without the white space around them.
 ///
 /// A sentence ends after `.`, `!`, `?` or `…`, more of them, and the quotation marks and brackets that

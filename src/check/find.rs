@@ -31,14 +31,15 @@ pub(super) struct Matches {
 }
 
 impl<'t> Copied<'t> {
-    pub(super) fn of(text: &'t str, data: &Dataset) -> Result<Self, Unreadable> {
+    /// A text of these paragraphs.
+    pub(super) fn of(text: impl Iterator<Item = &'t str>, data: &Dataset) -> Result<Self, Unreadable> {
         let sources = data.sources.iter().flat_map(|it| &it.paragraphs).flat_map(|it| &it.sentences);
         let mut wanted: Vec<Hash> = sources.map(|hash| **hash).collect();
         order::distinct(&mut wanted);
 
         let mut copied =
             Self { paragraphs: Vec::new(), before: Vec::new(), places: Vec::new(), known: Vec::new() };
-        for (paragraph, text) in (1..).zip(passage::paragraphs(text)) {
+        for (paragraph, text) in (1..).zip(text) {
             let sentences = passage::sentences(text);
             if copied.places.len() + sentences.len() > MAX_SENTENCES {
                 return Err(Unreadable::TooLong);
@@ -55,6 +56,11 @@ impl<'t> Copied<'t> {
         }
         order::distinct(&mut copied.known);
         Ok(copied)
+    }
+
+    /// How many sentences of the story's sources it has.
+    pub(super) const fn known(&self) -> usize {
+        self.known.len()
     }
 
     /// The numbers of the sentences with that hash.
@@ -93,6 +99,11 @@ impl Expected {
         let mut hashes: Vec<_> = self.all.iter().map(|(_, hash)| *hash).collect();
         order::distinct(&mut hashes);
         hashes.into_iter().filter(|hash| copied.with(*hash).next().is_some()).count()
+    }
+
+    /// Whether the copy has them all.
+    pub(super) fn all_in(&self, copied: &Copied<'_>) -> bool {
+        self.all.iter().all(|(_, hash)| copied.with(*hash).next().is_some())
     }
 
     /// Finds each sentence in the copy: in its own place where it stands there, else wherever it stands

@@ -1,8 +1,8 @@
 //! Bytes of a reader's file as text, or why they are none.
 
-/// The largest document that is read, in bytes: 80,000 words. It is worked through at one go while the page
-/// waits, so the limit is one of time: twice as much took 45 to 85 ms in Chromium on two busy cores.
-pub const MAX_BYTES: usize = 1 << 19;
+/// The largest document that is read, in bytes: 40,000 words. It is worked through at one go, twice at most, while
+/// the page waits, so the limit is one of time: eight times as much took 45 to 85 ms in Chromium on two busy cores.
+pub const MAX_BYTES: usize = 1 << 18;
 
 /// The most sentences that a document may have, for the same reason.
 pub const MAX_SENTENCES: usize = 20_000;

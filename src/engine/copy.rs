@@ -61,10 +61,9 @@ impl Engine {
             Verdict::Other(other) => return filled(own.other, &[name, &self.data[other].title]),
             Verdict::Unknown => return filled(own.unknown, &[name]),
         };
-        match tally.moved {
-            0 => text,
-            moved => format!("{text} {}", filled(own.moved, &[&moved.to_string()])),
-        }
+        let moved = (tally.moved > 0).then(|| filled(own.moved, &[&tally.moved.to_string()]));
+        let joined = check.joined.then(|| own.joined.to_owned());
+        [Some(text), moved, joined].into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 }
 

@@ -330,7 +330,7 @@ test.describe("what cannot be checked is told, and leaves the page as it was", (
   const utf16 = (text) => Buffer.from(`\ufeff${text}`, "utf16le");
   const REFUSED = {
     "an empty file": ["", "is empty"],
-    "a huge one": ["a".repeat((1 << 19) + 1), "larger than 512 kB"],
+    "a huge one": ["a".repeat((1 << 18) + 1), "larger than 256 kB"],
     "one with more sentences than a report has": ["A b.\n".repeat(20_001), "more than 20000 sentences"],
     "a picture": [Buffer.from("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "latin1"), "is not text: its byte 9"],
     "UTF-16": [utf16(OWN), "is UTF-16"],
@@ -378,7 +378,7 @@ test.describe("what cannot be checked is told, and leaves the page as it was", (
     const card = sources.card(EARLIER);
     const line = "A sentence of our own that says nothing of anything. ";
     const long = [...Array(8_000).fill(line.trim()), `${CREDIT} ${line.repeat(900)}`].join("\n");
-    expect(long.length).toBeLessThan(1 << 19);
+    expect(long.length).toBeLessThan(1 << 18);
     await card.choose(file("long.txt", long));
     await expect(card.marks).toHaveText([CREDIT]);
     await expect(card.root.locator(".copy")).toContainText("paragraphs without a sentence of this document are not shown");

@@ -160,6 +160,47 @@ fn two_sentences_that_became_one_are_both_missing() {
     assert_eq!(found(&check, 3, 2), Found::Missing { instead: None });
 }
 
+/// The text with its lines broken at a width, and a blank line between paragraphs: as a mail has it.
+fn broken(text: &str, width: usize) -> String {
+    let mut out = String::new();
+    for paragraph in paragraphs(text) {
+        let mut column = 0;
+        for word in paragraph.split_whitespace() {
+            if column + word.len() >= width && column > 0 {
+                out.push_str("\r\n");
+                column = 0;
+            } else if column > 0 {
+                out.push(' ');
+            }
+            out.push_str(word);
+            column += word.len() + 1;
+        }
+        out.push_str("\r\n\r\n");
+    }
+    out
+}
+
+#[test]
+fn a_copy_with_broken_lines_is_joined_to_paragraphs_and_all_of_it_is_found() {
+    for width in [24, 60, 76] {
+        let check = one(&broken(ONE, width));
+        assert_eq!((check.verdict, check.joined, missing(&check)), (Verdict::Whole, true, vec![]));
+        assert_eq!(check.tally().moved, 0);
+        check_whole(&dataset(), &check);
+    }
+    assert!(!one(ONE).joined, "what has a line a paragraph is taken as it stands");
+    assert!(!one(&ONE.replace('\n', "\n\n")).joined, "and so is what has blank lines between");
+}
+
+#[test]
+fn a_changed_copy_with_broken_lines_fails_exactly_its_sentence() {
+    let changed = one(ONE).copy.into_iter().flatten().find(|it| it.is.is_some()).unwrap().text;
+    let copy = ONE.replacen(&changed, &format!("Not {changed}"), 1);
+    let [lines, blocks] = [one(&copy), one(&broken(&copy, 40))];
+    assert!(!lines.joined && blocks.joined && !missing(&lines).is_empty());
+    assert_eq!(missing(&lines), missing(&blocks));
+}
+
 #[test]
 fn another_document_of_the_story_is_known_as_such() {
     let data = dataset();

@@ -67,7 +67,7 @@ fn a_refusal_says_what_where_and_what_to_do() {
     // Each with a piece of what must be told.
     let cases = [
         (Unreadable::Empty, "is empty"),
-        (Unreadable::TooLarge, "larger than 512 kB"),
+        (Unreadable::TooLarge, "larger than 256 kB"),
         (Unreadable::TooLong, "more than 20000 sentences"),
         (Unreadable::Format(Format::Pdf), "is a PDF"),
         (Unreadable::Format(Format::Packed), "Word or OpenDocument"),
