@@ -1,7 +1,13 @@
 //! What views share: chips, text search.
 
+use gloo::events::EventListener;
+use gloo::utils::window;
+use wasm_bindgen::JsCast;
+use web_sys::Node;
+
 use super::browser;
 use super::dom::{El, button, el, slot, value_of};
+use super::live::keep;
 use super::state::State;
 use crate::model::Actor;
 use crate::query::{Facet, MAX_TEXT, Period, Query, View};
@@ -143,6 +149,14 @@ pub(super) fn drop_down(class: &str, label: &str, list: El, once: bool) -> El {
         }
     };
     let (by_key, by_press, whole) = (close.clone(), close.clone(), details.0.clone());
+    // The keyboard does not follow a press on what takes none, as the ground of the drawing.
+    let (elsewhere, around) = (close.clone(), details.0.clone());
+    keep(EventListener::new(&window(), "pointerdown", move |event| {
+        let to = event.target().and_then(|to| to.dyn_into::<Node>().ok());
+        if !around.contains(to.as_ref()) {
+            elsewhere(false);
+        }
+    }));
     let list = list.click(move || {
         if once {
             by_press(true);

@@ -255,6 +255,15 @@ test.describe("what is done to single actors", () => {
     await expect(list).toBeHidden();
     await expect(menu).toBeFocused();
     await page.keyboard.press("Enter");
+    await expect(list).toBeVisible();
+    const blank = await network.blank();
+    await page.mouse.move(blank.x, blank.y);
+    await page.mouse.down();
+    await expect(list, "a press elsewhere closes it").toBeHidden();
+    await page.mouse.move(blank.x + 30, blank.y + 10);
+    await page.mouse.up();
+    await menu.focus();
+    await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     await expect(network.unfocus).toBeVisible();
@@ -371,6 +380,7 @@ test.describe("undo and redo", () => {
     };
     const all = await span();
     await network.click("Russia");
+    await expect(evidence.title).toHaveText("Russia");
     await network.zoomIn.click();
     await network.zoomIn.click();
     await page.mouse.move(700, 500);

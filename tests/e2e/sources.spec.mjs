@@ -377,7 +377,7 @@ test.describe("what cannot be checked is told, and leaves the page as it was", (
     await open(page, "#/sources");
     const card = sources.card(EARLIER);
     const line = "A sentence of our own that says nothing of anything. ";
-    const long = [...Array(8_000).fill(line.trim()), `${CREDIT} ${line.repeat(900)}`].join("\n");
+    const long = [...Array(4_000).fill(line.trim()), `${CREDIT} ${line.repeat(450)}`].join("\n");
     expect(long.length).toBeLessThan(1 << 18);
     await card.choose(file("long.txt", long));
     await expect(card.marks).toHaveText([CREDIT]);
@@ -400,6 +400,10 @@ test.describe("the documents themselves", () => {
       await expect(card.onlyFailed).toHaveCount(0);
       await card.choose(file("windows.txt", `\ufeff${text.replaceAll("\n", "\r\n")}`));
       await expect(card.verdict).toHaveText(`windows.txt is another file with the same sentences. ${count} of ${count} pieces of evidence found.`);
+      const broken = text.split("\n").map((line) => line.replace(/(.{1,70})(\s+|$)/g, "$1\n")).join("\n");
+      await card.choose(file("mail.txt", broken));
+      await expect(card.verdict).toContainText(`mail.txt is another file with the same sentences. ${count} of ${count} pieces of evidence found. Its lines are broken`);
+      await expect(card.marks).toHaveCount(Object.keys(places).length);
     });
   }
 
