@@ -32,6 +32,8 @@
 //! [`formats::FORMATS`], then of their names: which was dropped first changes nothing. So entries come before what
 //! adds to them, and an OFAC entry has its comments when it is given, as these are read before.
 //!
+//! Relations are as the list has them, most of them by name: [`links`] says whom they may mean.
+//!
 //! # What goes wrong
 //!
 //! Nothing stops the program and no record is lost without a word. [`Refusal`] says why a file, its rest or a record
@@ -43,6 +45,7 @@ mod desk;
 pub mod formats;
 pub mod input;
 mod limits;
+pub mod links;
 pub mod record;
 mod refusal;
 pub mod report;

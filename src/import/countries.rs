@@ -1,7 +1,5 @@
 //! Countries by the words of lists: English names, their turns and twists, and ISO codes.
 
-use core::cmp::Ordering;
-
 /// The code of a country, ISO 3166-1 alpha-2 in lower case: by its name in English as a list may write it, or by
 /// the code itself in capitals. Case, stops and commas do not matter; `Korea, North` is `North Korea`.
 ///
@@ -13,14 +11,17 @@ pub fn code(words: &str) -> Option<&'static str> {
             return Some(code);
         }
     }
-    let found = NAMES.binary_search_by(|(name, _)| compare(name, words)).ok()?;
+    // No name is longer: what comes out of a file may be.
+    if words.len() > LONGEST {
+        return None;
+    }
+    let words: String = letters(words).collect();
+    let found = NAMES.binary_search_by(|(name, _)| (*name).cmp(&words)).ok()?;
     NAMES.get(found).map(|(_, code)| *code)
 }
 
-/// How a name of the list compares with words, both as [`letters`].
-fn compare(name: &str, words: &str) -> Ordering {
-    name.chars().cmp(letters(words))
-}
+/// More bytes than words have that name a country.
+const LONGEST: usize = 80;
 
 /// The words in lower case without apostrophes, all else that is no letter or digit as one space, and without a
 /// leading "the".

@@ -6,10 +6,12 @@ mod eu;
 mod formats;
 mod hostile;
 mod input;
+mod links;
 mod ofac_csv;
 mod ofac_xml;
 mod several;
 mod un;
+mod words;
 mod xml;
 
 use std::io::Cursor;

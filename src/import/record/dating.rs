@@ -185,9 +185,8 @@ fn named_month(text: &str) -> Option<u8> {
         "november",
         "december",
     ];
-    let text = text.to_ascii_lowercase();
-    let nth = MONTHS
-        .iter()
-        .position(|it| text.len() >= 3 && it.starts_with(&text) || text == "sept" && *it == "september");
+    let begins = |month: &str| month.get(..text.len()).is_some_and(|it| it.eq_ignore_ascii_case(text));
+    let is_short = text.eq_ignore_ascii_case("sept");
+    let nth = MONTHS.iter().position(|it| text.len() >= 3 && begins(it) || is_short && *it == "september");
     u8::try_from(nth? + 1).ok()
 }

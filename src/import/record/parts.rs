@@ -302,6 +302,6 @@ pub struct Relation {
 pub enum Whom {
     /// By the id of an entry of the same list.
     Id(String),
-    /// By a name, which may be that of several entries, or of none.
+    /// By a name, which may be that of several entries, or of none: see [`crate::import::links`].
     Name(String),
 }

@@ -242,7 +242,8 @@ pub(super) fn of_label(label: &str) -> Field {
         Listed | Effective | Id(Wallet) => label.starts_with(known),
         _ => label == known,
     };
-    LABELS.iter().find(|(known, field)| is(known, *field)).map_or(Id(IdKind::Other), |(_, field)| *field)
+    let like = like(label).and_then(|it| LABELS.get(it)).unwrap_or_default();
+    like.iter().find(|(known, field)| is(known, *field)).map_or(Id(IdKind::Other), |(_, field)| *field)
 }
 
 /// A value with its label, as both forms of the list have it.
