@@ -2,21 +2,25 @@
 //!
 //! Facts carry their own language and do not stand here. A text with `{}` takes one value.
 
+mod dossier;
 mod en;
 mod import;
+mod lines;
+mod list;
 mod paths;
 mod search;
 mod sources;
 mod statements;
 mod timeline;
 
-use crate::model::{
-    ActorKind, Basis, Date, EventType, FactKind, LinkKind, ListingStatus, Naming, QuadClass, Standing, Status,
-};
+use crate::model::{ActorKind, Date, EventType, ListingStatus, Naming, QuadClass, Status};
 use crate::query::View;
 
+pub use dossier::{DossierWords, dossier};
 pub use en::EN;
 pub use import::{ImportWords, import};
+pub use lines::{LineWords, lines};
+pub use list::{ListWords, list};
 pub use paths::{PathWords, paths};
 pub use search::{SearchWords, search};
 pub use sources::{SourceWords, sources};
@@ -81,11 +85,6 @@ pub struct Words {
     pub network_empty: &'static str,
     pub network_drawing: &'static str,
     pub network_table: &'static str,
-    pub network_table_caption: &'static str,
-    pub network_from: &'static str,
-    pub network_to: &'static str,
-    pub network_passed: &'static str,
-    pub network_facts: &'static str,
     pub network_focus: &'static str,
     pub network_unfocus: &'static str,
     pub network_unpin: &'static str,
@@ -95,88 +94,19 @@ pub struct Words {
     pub zoom_in: &'static str,
     pub zoom_out: &'static str,
     pub zoom_fit: &'static str,
-    pub walk_end: &'static str,
-    pub at_actor: &'static str,
 
-    pub sanctions: &'static str,
-    pub sanctions_caption: &'static str,
-    pub list_total: &'static str,
-    pub list_empty: &'static str,
-    pub list_empty_help: &'static str,
-    pub list_reset: &'static str,
     pub list_others: &'static str,
-    pub export_csv: &'static str,
-    pub export_json: &'static str,
-    pub print: &'static str,
-    pub sorted_by: &'static str,
-    pub column_target: &'static str,
-    pub column_kind: &'static str,
-    pub column_reason: &'static str,
-    pub column_authority: &'static str,
-    pub column_status: &'static str,
-    pub column_listed: &'static str,
 
     pub evidence: &'static str,
     pub close: &'static str,
     pub evidence_start: &'static str,
     pub evidence_start_help: &'static str,
-    pub evidence_missing: &'static str,
-    pub all_about: &'static str,
-    pub kicker_edge: &'static str,
-    pub kicker_designation: &'static str,
-    pub kicker_source: &'static str,
-    pub term_authority: &'static str,
-    pub term_reason: &'static str,
-    pub term_group: &'static str,
     pub term_says: &'static str,
-    pub term_when: &'static str,
-    pub term_listed: &'static str,
-    pub term_where: &'static str,
-    pub term_status: &'static str,
     pub term_event: &'static str,
-    pub term_relation: &'static str,
-    pub term_note: &'static str,
-    pub term_subject: &'static str,
-    pub term_objects: &'static str,
-    pub term_with: &'static str,
-    pub term_about: &'static str,
-    pub term_topic: &'static str,
-    pub term_side: &'static str,
-    pub term_country: &'static str,
-    pub term_naming: &'static str,
-    pub term_aliases: &'static str,
-    pub term_publisher: &'static str,
-    pub term_written: &'static str,
-    pub term_language: &'static str,
-    pub term_sha256: &'static str,
-    pub term_file: &'static str,
-    pub term_contributors: &'static str,
-    pub publisher_not_given: &'static str,
-    pub section_says: &'static str,
-    pub section_each_other: &'static str,
-    pub section_in_source: &'static str,
-    pub section_designations: &'static str,
-    pub section_facts: &'static str,
-    pub section_statements: &'static str,
-    pub section_relations: &'static str,
-    pub section_concerned: &'static str,
     pub section_sources: &'static str,
-    pub section_links: &'static str,
-    pub section_beside: &'static str,
     pub copy_link: &'static str,
-    pub copied_link: &'static str,
-    pub copy_reference: &'static str,
-    pub copied_reference: &'static str,
-    pub place: &'static str,
-    pub place_headline: &'static str,
     pub own_voice: &'static str,
     pub report_of: &'static str,
-    pub reported_as: &'static str,
-    pub no_time_words: &'static str,
-    pub no_date: &'static str,
-    pub until: &'static str,
-    pub edge_way: &'static str,
-    pub quote_by: &'static str,
 
     pub data: &'static str,
     pub data_facts: &'static str,
@@ -199,14 +129,10 @@ pub struct Words {
     countries: &'static [(&'static str, &'static str)],
     namings: [&'static str; 3],
     listings: [&'static str; 3],
-    kinds: [&'static str; 4],
-    standings: [&'static str; 3],
     quads: [&'static str; 4],
     relation: &'static str,
     remark: &'static str,
     events: [&'static str; 16],
-    links: [[&'static str; 2]; 5],
-    bases: [&'static str; 6],
 }
 
 fn nth<T: PartialEq>(all: &[T], it: T, labels: &[&'static str]) -> &'static str {
@@ -295,17 +221,6 @@ impl Words {
         nth(&ListingStatus::ALL, it, &self.listings)
     }
 
-    /// "statement", "event" …
-    pub fn fact_kind(&self, it: FactKind) -> &'static str {
-        nth(&FactKind::ALL, it, &self.kinds)
-    }
-
-    /// How far a fact is established, as a sentence.
-    pub fn standing(&self, it: Standing) -> &'static str {
-        let all = [Standing::Reported, Standing::Announced, Standing::Attributed];
-        nth(&all, it, &self.standings)
-    }
-
     /// A quad class in plain words.
     pub fn quad_class(&self, it: QuadClass) -> &'static str {
         nth(&QuadClass::ALL, it, &self.quads)
@@ -324,26 +239,6 @@ impl Words {
     /// A PLOVER event type in plain words.
     pub fn event_type(&self, it: EventType) -> &'static str {
         nth(&EventType::ALL, it, &self.events)
-    }
-
-    /// What a fact is to the one that it names.
-    pub fn link(&self, it: LinkKind) -> &'static str {
-        self.link_words(it)[0]
-    }
-
-    /// What a fact is to the one that names it.
-    pub fn link_back(&self, it: LinkKind) -> &'static str {
-        self.link_words(it)[1]
-    }
-
-    fn link_words(&self, it: LinkKind) -> [&'static str; 2] {
-        let all = LinkKind::ALL.iter().zip(&self.links);
-        all.into_iter().find(|(kind, _)| **kind == it).map_or([""; 2], |(_, words)| *words)
-    }
-
-    /// How a date was resolved, as a sentence.
-    pub fn basis(&self, it: Basis) -> &'static str {
-        nth(&Basis::ALL, it, &self.bases)
     }
 
     /// The name of a country by its ISO 3166-1 alpha-2 code in lower case, where it is known here.

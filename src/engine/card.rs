@@ -6,7 +6,7 @@ use crate::model::{
 };
 use crate::order;
 use crate::query::{Row, Selection, passed};
-use crate::words::{Words, filled};
+use crate::words::{self, Words, filled};
 
 /// A piece of text, perhaps with what it leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,7 +84,7 @@ impl Card {
             text: fact.text.to_string(),
             exact: exact(data, &fact.evidence),
             chain: chain(data, words, &fact.attribution, &fact.evidence),
-            places: places(data, words, &fact.evidence),
+            places: places(data, &fact.evidence),
             when: short_when(words, &fact.when),
             status: words.status(fact.status),
             tone,
@@ -101,7 +101,7 @@ impl Card {
             text: format!("{}: {}", data[it.target].name, it.reason),
             exact: exact(data, &it.evidence),
             chain: chain(data, words, &it.attribution, &it.evidence),
-            places: places(data, words, &it.evidence),
+            places: places(data, &it.evidence),
             when: short_when(words, &it.listed_on),
             status: words.listing(it.status),
             tone: crate::model::QuadClass::MaterialConflict.key(),
@@ -140,41 +140,42 @@ pub(super) fn chain(
 }
 
 /// "¶ 10, sentence 1" for each evidence; a headline says that it is one.
-pub(super) fn places(data: &Dataset, words: &Words, evidence: &[Evidence]) -> Vec<String> {
-    evidence.iter().map(|it| place(data, words, it)).collect()
+pub(super) fn places(data: &Dataset, evidence: &[Evidence]) -> Vec<String> {
+    evidence.iter().map(|it| place(data, it)).collect()
 }
 
-pub(super) fn place(data: &Dataset, words: &Words, evidence: &Evidence) -> String {
+pub(super) fn place(data: &Dataset, evidence: &Evidence) -> String {
     let paragraph = data[evidence.source].paragraph(evidence.paragraph);
     let kind = paragraph.map_or(ParagraphKind::Text, |it| it.kind);
     let at = At { paragraph: evidence.paragraph.into(), sentence: evidence.sentence.into() };
-    place_of(words, kind, at)
+    place_of(kind, at)
 }
 
 /// "¶ 10, sentence 1"; a headline says that it is one.
-pub(super) fn place_of(words: &Words, kind: ParagraphKind, at: At) -> String {
-    let place = filled(words.place, &[&at.paragraph.to_string(), &at.sentence.to_string()]);
+pub(super) fn place_of(kind: ParagraphKind, at: At) -> String {
+    let own = words::dossier();
+    let place = filled(own.place, &[&at.paragraph.to_string(), &at.sentence.to_string()]);
     match kind {
-        ParagraphKind::Headline => format!("{place}, {}", words.place_headline),
+        ParagraphKind::Headline => format!("{place}, {}", own.place_headline),
         _ => place,
     }
 }
 
 /// The resolved time, or what the report says, or that there is none.
 pub(crate) fn long_when(words: &Words, when: &When) -> String {
-    spoken(words, when, |date| words.date(date))
+    spoken(when, |date| words.date(date))
 }
 
 fn short_when(words: &Words, when: &When) -> String {
-    spoken(words, when, |date| words.short_date(date))
+    spoken(when, |date| words.short_date(date))
 }
 
-fn spoken(words: &Words, when: &When, date: impl Fn(crate::model::Date) -> String) -> String {
+fn spoken(when: &When, date: impl Fn(crate::model::Date) -> String) -> String {
     match (when.start, when.end) {
         (Some(start), Some(end)) if start != end => format!("{} – {}", date(start), date(end)),
         (Some(start), _) => date(start),
-        (None, Some(end)) => words.until.replace("{}", &date(end)),
-        (None, None) => (*when.reported).clone().unwrap_or_else(|| words.no_date.to_owned()),
+        (None, Some(end)) => words::dossier().until.replace("{}", &date(end)),
+        (None, None) => (*when.reported).clone().unwrap_or_else(|| words::dossier().no_date.to_owned()),
     }
 }
 

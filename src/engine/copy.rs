@@ -19,7 +19,7 @@ impl Engine {
 
     /// "¶ 10, sentence 1": how a sentence is called.
     pub fn sentence(&self, kind: ParagraphKind, at: At) -> String {
-        card::place_of(self.words, kind, at)
+        card::place_of(kind, at)
     }
 
     /// How many facts and designations there are: "3 facts, 2 designations"; what there is none of is left

@@ -11,7 +11,7 @@ use super::Engine;
 use super::card::{self, Card, Span};
 use crate::model::{Actor, Dataset, Designation, Evidence, Fact, Naming, Source, When};
 use crate::query::Selection;
-use crate::words::Words;
+use crate::words::{self, Words};
 
 /// All that the evidence panel says of one thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,11 +111,12 @@ impl Term {
 
     #[inline(never)]
     fn when(words: &Words, label: &'static str, when: &When) -> Self {
+        let own = words::dossier();
         let reported = match &*when.reported {
-            Some(reported) => words.reported_as.replace("{}", reported),
-            None => words.no_time_words.to_owned(),
+            Some(reported) => own.reported_as.replace("{}", reported),
+            None => own.no_time_words.to_owned(),
         };
-        let small = Some(format!("{reported}; {}", words.basis(when.basis)));
+        let small = Some(format!("{reported}; {}", own.basis(when.basis)));
         Self { small, ..Self::text(label, &card::long_when(words, when)) }
     }
 }
@@ -127,7 +128,7 @@ fn sections<H: Into<String>>(all: impl IntoIterator<Item = (H, Vec<Card>)>) -> V
 }
 
 /// "Title: paragraph 10, sentence 1 (document …, SHA-256 of the sentence …)" for each evidence.
-fn reference(data: &Dataset, words: &Words, text: &str, chain: &[Span], evidence: &[Evidence]) -> String {
+fn reference(data: &Dataset, text: &str, chain: &[Span], evidence: &[Evidence]) -> String {
     let says: Vec<_> = chain.iter().map(|span| span.text.as_str()).collect();
     let mut line = format!("{text} ({})", says.join(" → "));
     for it in evidence {
@@ -136,7 +137,7 @@ fn reference(data: &Dataset, words: &Words, text: &str, chain: &[Span], evidence
             ". {}, {}, {}, SHA-256 {}",
             source.title,
             source.key,
-            card::place(data, words, it),
+            card::place(data, it),
             it.hash
         ));
     }

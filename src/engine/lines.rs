@@ -4,7 +4,7 @@ use super::Engine;
 use crate::graph::{Edge, EdgeId, Network, NodeId, Way};
 use crate::model::{Actor, Keyed};
 use crate::query::Selection;
-use crate::words::filled;
+use crate::words::{filled, lines};
 
 /// One edge of the network in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,11 +128,7 @@ impl Engine {
         let mut parts = vec![line.title(), self.words.count(line.count, self.words.count_facts)];
         for (passed, to) in line.passed.iter().zip([&line.to, &line.from]) {
             let label = self.say_passed(passed);
-            parts.push(if line.passed.len() > 1 {
-                filled(self.words.edge_way, &[to, &label])
-            } else {
-                label
-            });
+            parts.push(if line.passed.len() > 1 { filled(lines().way, &[to, &label]) } else { label });
         }
         parts.join(", ")
     }

@@ -4,7 +4,7 @@ use super::card;
 use crate::model::{ActorKind, Dataset, Date, ListingStatus, Naming};
 use crate::order;
 use crate::query::{Column, Row, Selection, Sort, authority, fold, targets};
-use crate::words::Words;
+use crate::words::{self, Words};
 
 /// One row of the sanctions list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,7 +70,7 @@ impl Listing {
         };
         let chain = card::chain(data, words, attribution, evidence);
         let chain: Vec<_> = chain.iter().map(|span| span.text.as_str()).collect();
-        let places = card::places(data, words, evidence).join("; ");
+        let places = card::places(data, evidence).join("; ");
         let designation = matches!(row, Row::Designation(_));
         let listed_on = when.start.filter(|_| designation);
         Self {
@@ -83,7 +83,8 @@ impl Listing {
             authority: data[authority(data, row)].name.clone(),
             status,
             status_label: words.listing(status),
-            listed: listed_on.map_or_else(|| words.no_date.to_owned(), |date| words.short_date(date)),
+            listed: listed_on
+                .map_or_else(|| words::dossier().no_date.to_owned(), |date| words.short_date(date)),
             listed_on,
             says: format!("{} · {places}", chain.join(" → ")),
             designation,

@@ -1,6 +1,6 @@
 //! The columns of the sanctions list, and its order.
 
-use crate::words::Words;
+use crate::words;
 
 /// A column of the sanctions list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,14 +49,15 @@ impl Column {
     }
 
     /// The heading for readers.
-    pub const fn label(self, words: &Words) -> &'static str {
+    pub const fn label(self) -> &'static str {
+        let own = words::list();
         match self {
-            Self::Target => words.column_target,
-            Self::Kind => words.column_kind,
-            Self::Reason => words.column_reason,
-            Self::Authority => words.column_authority,
-            Self::Status => words.column_status,
-            Self::Listed => words.column_listed,
+            Self::Target => own.column_target,
+            Self::Kind => own.column_kind,
+            Self::Reason => own.column_reason,
+            Self::Authority => own.column_authority,
+            Self::Status => own.column_status,
+            Self::Listed => own.column_listed,
         }
     }
 }

@@ -23,7 +23,7 @@ impl Timeline {
                 undated.items.push(item);
                 continue;
             }
-            let (place, label) = lane(data, words, by, *row);
+            let (place, label) = lane(data, by, *row);
             match lanes.iter_mut().find(|(it, _)| *it == place) {
                 Some((_, lane)) => lane.items.push(item),
                 None => lanes.push((place, Lane { label: label.to_owned(), items: vec![item] })),
@@ -58,9 +58,9 @@ impl Timeline {
     }
 
     /// All that it shows, with the lane it stands in: in order of time, across the lanes.
-    pub fn by_time(&self, data: &Dataset, words: &Words) -> Vec<(String, &Item)> {
+    pub fn by_time(&self, data: &Dataset) -> Vec<(String, &Item)> {
         let items = self.all_lanes().flat_map(|lane| &lane.items);
-        let lane_of = |item: &Item| lane(data, words, self.by, item.row).1.to_owned();
+        let lane_of = |item: &Item| lane(data, self.by, item.row).1.to_owned();
         let mut all: Vec<_> = items.map(|item| (lane_of(item), item)).collect();
         order::sort_by_key(&mut all, |(_, item)| (item.time.order(), item.place()));
         all
@@ -133,7 +133,7 @@ fn tone(data: &Dataset, row: Row) -> &'static str {
 }
 
 /// The lane of a row: its place among the lanes and its label.
-fn lane<'d>(data: &'d Dataset, words: &Words, by: Lanes, row: Row) -> (usize, &'d str) {
+fn lane(data: &Dataset, by: Lanes, row: Row) -> (usize, &str) {
     let actor = authority(data, row);
     match by {
         Lanes::Actor => (actor.index(), &data[actor].short),
@@ -145,9 +145,9 @@ fn lane<'d>(data: &'d Dataset, words: &Words, by: Lanes, row: Row) -> (usize, &'
             Row::Fact(id) => {
                 let kind = data[id].kind;
                 let place = FactKind::ALL.iter().position(|it| *it == kind);
-                (place.unwrap_or_default(), words.fact_kind(kind))
+                (place.unwrap_or_default(), words::dossier().fact_kind(kind))
             }
-            Row::Designation(_) => (FactKind::ALL.len(), words.kicker_designation),
+            Row::Designation(_) => (FactKind::ALL.len(), words::dossier().kicker_designation),
         },
     }
 }

@@ -13,7 +13,7 @@ impl Time {
             Self::Day(it) => day(it),
             Self::Span(first, last) => format!("{} – {}", day(first), day(last)),
             Self::Within(first, last) => own.within.replace("{}", &month_or_year(words, first, last)),
-            Self::Until(it) => words.until.replace("{}", &day(it)),
+            Self::Until(it) => words::dossier().until.replace("{}", &day(it)),
             Self::Since(it) => own.since.replace("{}", &day(it)),
             Self::Undated => own.no_date.to_owned(),
         }
@@ -35,8 +35,8 @@ impl Time {
 
 impl Item {
     /// How its time is known: the words of the report, and how they were resolved.
-    pub fn basis(&self, words: &Words) -> String {
-        let basis = words.basis(self.basis);
+    pub fn basis(&self) -> String {
+        let basis = words::dossier().basis(self.basis);
         match &self.reported {
             Some(reported) => format!("“{reported}”; {basis}"),
             None => basis.to_owned(),

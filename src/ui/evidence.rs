@@ -11,6 +11,7 @@ use super::{acts, paths, sources};
 use crate::engine::{Card, Dossier, Section, Span, Term};
 use crate::model::{Keyed, Naming};
 use crate::query::{Query, Selection, View};
+use crate::words;
 
 /// The panel on the right; on a phone, a sheet from below.
 pub(super) fn panel(state: State) -> El {
@@ -68,12 +69,12 @@ fn start(state: State) -> Vec<El> {
 pub(super) fn dossier(state: State, selection: &Selection) -> Vec<El> {
     match state.engine.dossier(selection) {
         Some(it) => opened(state, selection, it),
-        None => vec![el("p", "").text(state.words().evidence_missing)],
+        None => vec![el("p", "").text(words::dossier().missing)],
     }
 }
 
 fn opened(state: State, selection: &Selection, it: Dossier) -> Vec<El> {
-    let words = state.words();
+    let (words, own) = (state.words(), words::dossier());
     let sentence = matches!(selection, Selection::Fact(_));
     let class = format!(
         "evidence__title{}{}",
@@ -96,7 +97,7 @@ fn opened(state: State, selection: &Selection, it: Dossier) -> Vec<El> {
         all.push(acts::row(state));
     }
     all.extend(it.exact.iter().map(|(text, speaker)| {
-        let by = words.quote_by.replace("{}", speaker);
+        let by = own.quote_by.replace("{}", speaker);
         el("blockquote", "speech").text(&format!("“{text}”")).child(el("span", "speech__by").text(&by))
     }));
     if !it.terms.is_empty() {
@@ -105,10 +106,10 @@ fn opened(state: State, selection: &Selection, it: Dossier) -> Vec<El> {
     let view = state.query.with_untracked(|query| query.view);
     let query = Query { view, selection: Some(selection.clone()), ..Query::default() };
     let copy_link = button("button", words.copy_link).click(move || {
-        state.copy(browser::address(&query.to_fragment()), words.copied_link);
+        state.copy(browser::address(&query.to_fragment()), own.copied_link);
     });
     let reference = it.reference.map(|text| {
-        button("button", words.copy_reference).click(move || state.copy(text.clone(), words.copied_reference))
+        button("button", own.copy_reference).click(move || state.copy(text.clone(), own.copied_reference))
     });
     let check = sources::opener(state, selection);
     all.push(el("p", "acts").child(copy_link).children(reference).child(check));

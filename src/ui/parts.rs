@@ -11,7 +11,7 @@ use super::live::keep;
 use super::state::State;
 use crate::model::Actor;
 use crate::query::{Facet, MAX_TEXT, Period, Query, View};
-use crate::words::filled;
+use crate::words::{self, filled};
 
 /// What the query is narrowed by, each with the query that is left without it.
 pub(super) fn chips(state: State) -> Vec<(String, Query)> {
@@ -119,7 +119,7 @@ pub(super) fn told_chips(state: State) -> String {
 
 /// Says that nothing is left, and what each single step back would bring; `left` counts what a query leaves.
 pub(super) fn empty(state: State, reset: &'static str, left: impl Fn(&Query) -> usize) -> El {
-    let words = state.words();
+    let (words, own) = (state.words(), words::list());
     let steps = chips(state).into_iter().filter_map(|(label, without)| {
         let rows = left(&without);
         let text = format!("{} ({rows})", filled(words.chip_remove, &[&label]));
@@ -130,8 +130,8 @@ pub(super) fn empty(state: State, reset: &'static str, left: impl Fn(&Query) -> 
     let steps = el("div", "empty__steps").children(steps);
     let reset = button("button", &filled(reset, &[&all]));
     el("div", "empty").children([
-        el("p", "empty__title").text(words.list_empty),
-        el("p", "empty__help").text(words.list_empty_help),
+        el("p", "empty__title").text(own.empty),
+        el("p", "empty__help").text(own.empty_help),
         steps.child(reset.click(move || state.go(cleared.clone()))),
     ])
 }

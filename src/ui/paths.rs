@@ -104,7 +104,7 @@ fn tools(state: State, asked: Derived<Option<Connection>>, route: Derived<Option
         });
     let copy = button("button", state.words().copy_link).click(move || {
         let fragment = state.query.with_untracked(Query::to_fragment);
-        state.copy(browser::address(&fragment), state.words().copied_link);
+        state.copy(browser::address(&fragment), crate::words::dossier().copied_link);
     });
     el("div", "acts").children([kinds.children(PathKind::ALL.map(kind)), swap, another, only, copy])
 }

@@ -12,7 +12,7 @@ use crate::engine::{Listing, shown_table};
 use crate::export;
 use crate::model::Keyed;
 use crate::query::{Column, Query, View};
-use crate::words::filled;
+use crate::words::{self, filled};
 
 /// The list as a view of its own.
 pub(super) fn view(state: State) -> Vec<El> {
@@ -28,33 +28,33 @@ pub(super) fn below(state: State) -> El {
 }
 
 /// The rows that `query` leaves.
-fn list(state: State, own: bool, query: impl Fn() -> Query + Copy + Send + Sync + 'static) -> El {
-    let words = state.words();
+fn list(state: State, filtered: bool, query: impl Fn() -> Query + Copy + Send + Sync + 'static) -> El {
+    let own = words::list();
     let found = Derived::new(move || state.engine.list(&query()));
     let total = move || {
-        found.with(|found| filled(words.list_total, &[&found.rows.len().to_string(), &found.of.to_string()]))
+        found.with(|found| filled(own.total, &[&found.rows.len().to_string(), &found.of.to_string()]))
     };
     let save = move |json| save_rows(state, &untrack(query), json);
     let plain = "button button--plain";
     // Under the network the list has no filters of its own.
-    let tools = el("div", "list__tools").children(own.then(|| filters_button(state))).children([
-        button(plain, words.export_csv).click(move || save(false)),
-        button(plain, words.export_json).click(move || save(true)),
-        button(plain, words.print).click(browser::print),
+    let tools = el("div", "list__tools").children(filtered.then(|| filters_button(state))).children([
+        button(plain, own.csv).click(move || save(false)),
+        button(plain, own.json).click(move || save(true)),
+        button(plain, own.print).click(browser::print),
     ]);
     let rows = move || {
         found.with(|found| match found.rows.as_slice() {
-            [] => vec![empty(state, words.list_reset, |query| state.engine.list(query).rows.len())],
+            [] => vec![empty(state, own.reset, |query| state.engine.list(query).rows.len())],
             rows => vec![table(state, rows)],
         })
     };
     el("section", "list").attr("aria-labelledby", "list-title").children([
         el("div", "list__head").children([
-            el("h2", "").attr("id", "list-title").text(words.sanctions),
+            el("h2", "").attr("id", "list-title").text(own.title),
             el("p", "list__total").attr("role", "status").text_of(total),
             tools,
         ]),
-        el("p", "print-only").text_of(move || if own { told_chips(state) } else { String::new() }),
+        el("p", "print-only").text_of(move || if filtered { told_chips(state) } else { String::new() }),
         el("div", "").filled_of(rows),
     ])
 }
@@ -74,13 +74,13 @@ fn save_rows(state: State, query: &Query, json: bool) {
 }
 
 fn table(state: State, rows: &[Listing]) -> El {
-    let words = state.words();
+    let own = words::list();
     let heading = move |column: Column| {
         let sort = move || state.query.with(|query| query.sort);
-        let label = column.label(words);
+        let label = column.label();
         let sorter = button("rows__sort", label)
             .attr("id", column.sorter())
-            .attr("title", &words.sorted_by.replace("{}", &label.to_ascii_lowercase()))
+            .attr("title", &own.sorted_by.replace("{}", &label.to_ascii_lowercase()))
             .click(move || {
                 let sort = untrack(sort).clicked(column);
                 state.go(state.query.with_untracked(|query| Query { sort, ..query.clone() }));
@@ -93,7 +93,7 @@ fn table(state: State, rows: &[Listing]) -> El {
     };
     let body = rows.iter().map(|listing| row(state, listing));
     el("table", "rows rows--list").children([
-        el("caption", "out").text(words.sanctions_caption),
+        el("caption", "out").text(own.caption),
         head_row(Column::ALL.map(heading)),
         el("tbody", "").children(body),
     ])

@@ -318,7 +318,7 @@ impl Open {
         };
         if let Some(query) = query {
             ask::close(self.state);
-            self.state.copy(browser::address(&query.to_fragment()), self.state.words().copied_link);
+            self.state.copy(browser::address(&query.to_fragment()), crate::words::dossier().copied_link);
         }
     }
 }

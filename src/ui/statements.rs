@@ -13,7 +13,7 @@ use super::parts::{empty, filters_button, told_chips};
 use super::state::State;
 use crate::engine::{Chapter, Statements, Tally};
 use crate::query::Selection;
-use crate::words::{filled, statements};
+use crate::words::{filled, list, statements};
 
 /// The view.
 pub(super) fn view(state: State) -> Vec<El> {
@@ -23,7 +23,7 @@ pub(super) fn view(state: State) -> Vec<El> {
     let found = Derived::new(move || query.with(|query| state.engine.statements(query)));
     let total = move || {
         let (shown, of) = found.with(|found| (found.tally.statements, found.of));
-        filled(words.list_total, &[&shown.to_string(), &of.to_string()])
+        filled(list().total, &[&shown.to_string(), &of.to_string()])
     };
     // What was brought into sight last: a filter that makes the view anew must not move it again.
     let followed = Slot::new(None);
@@ -39,7 +39,7 @@ pub(super) fn view(state: State) -> Vec<El> {
     };
     let tools = el("div", "list__tools")
         .child(filters_button(state))
-        .child(button("button button--plain", words.print).click(browser::print));
+        .child(button("button button--plain", list().print).click(browser::print));
     vec![el("section", "statements").attr("aria-labelledby", "statements-title").children([
         el("div", "list__head").children([
             el("h2", "").attr("id", "statements-title").text(words.nav_statements),

@@ -10,7 +10,7 @@ use sourceline::engine::Engine;
 use sourceline::model::{Basis, Dataset, Date, When};
 use sourceline::query::{Lanes, Period, Query, Row, View, rows};
 use sourceline::timeline::{At, Item, Time, Timeline, Way, heading};
-use sourceline::words::EN;
+use sourceline::words::{self, EN};
 
 use crate::sample;
 
@@ -102,7 +102,7 @@ fn show(timeline: &Timeline) -> String {
             text.push_str(&format!(
                 "  {} | {} | {} | {look}, {} | {}\n",
                 item.time.told(&EN),
-                item.basis(&EN),
+                item.basis(),
                 item.text,
                 item.tone,
                 item.speaker
@@ -253,7 +253,7 @@ fn an_item_is_said_with_its_time_its_status_and_its_speaker() {
 fn in_order_of_time_what_was_by_a_day_comes_before_it_and_what_has_no_date_last() {
     let (data, _) = bundled().unwrap();
     let timeline = timeline(&data, Lanes::Kind);
-    let order: Vec<_> = timeline.by_time(&data, &EN);
+    let order: Vec<_> = timeline.by_time(&data);
     assert_eq!(order.len(), timeline.count());
     let anchors: Vec<_> = order.iter().map(|(_, item)| item.time.anchor().unwrap_or(i32::MAX)).collect();
     assert!(anchors.is_sorted());
@@ -301,6 +301,6 @@ fn arrows_walk_a_lane_and_to_what_is_nearest_in_the_lane_beside_it() {
 #[test]
 fn all_bases_are_told() {
     for basis in Basis::ALL {
-        assert!(!EN.basis(basis).is_empty());
+        assert!(!words::dossier().basis(basis).is_empty());
     }
 }

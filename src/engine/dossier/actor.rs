@@ -3,23 +3,23 @@
 use super::{Dossier, Term, sections};
 use crate::engine::card::{Card, Span, touches};
 use crate::model::{ActorId, Dataset, Designation, Fact, FactKind, Naming};
-use crate::words::Words;
+use crate::words::{self, Words};
 
 pub(super) fn dossier(data: &Dataset, words: &'static Words, id: ActorId) -> Dossier {
-    let actor = &data[id];
+    let (actor, own) = (&data[id], words::dossier());
     let mut terms = Vec::new();
     if let Some(side) = actor.side {
-        terms.push(Term::text(words.term_side, &data[side].label));
+        terms.push(Term::text(own.term_side, &data[side].label));
     }
     let country = |code: &String| Span::plain(words.country(code).unwrap_or(code));
     if !actor.countries.is_empty() {
-        terms.push(Term::new(words.term_country, actor.countries.iter().map(country).collect()));
+        terms.push(Term::new(own.term_country, actor.countries.iter().map(country).collect()));
     }
     if !actor.aliases.is_empty() {
-        terms.push(Term::text(words.term_aliases, &actor.aliases.join(", ")));
+        terms.push(Term::text(own.term_aliases, &actor.aliases.join(", ")));
     }
     if actor.naming != Naming::Named {
-        terms.push(Term::text(words.term_naming, words.naming(actor.naming)));
+        terms.push(Term::text(own.term_naming, words.naming(actor.naming)));
     }
 
     let facts = |keep: &dyn Fn(&Fact) -> bool| -> Vec<Card> {
@@ -38,14 +38,14 @@ pub(super) fn dossier(data: &Dataset, words: &'static Words, id: ActorId) -> Dos
         exact: Vec::new(),
         sections: sections([
             (
-                words.section_designations,
+                own.section_designations,
                 designations.map(|(_, it)| Card::of_designation(data, words, it)).collect(),
             ),
-            (words.section_facts, of_kind(&[FactKind::Event, FactKind::Measure])),
-            (words.section_statements, of_kind(&[FactKind::Statement])),
-            (words.section_relations, of_kind(&[FactKind::Relation])),
+            (own.section_facts, of_kind(&[FactKind::Event, FactKind::Measure])),
+            (own.section_statements, of_kind(&[FactKind::Statement])),
+            (own.section_relations, of_kind(&[FactKind::Relation])),
             (
-                words.section_concerned,
+                own.section_concerned,
                 facts(&|fact| {
                     let speaks = fact.attribution.speaker == Some(id);
                     let carries = fact.attribution.via.contains(&id);

@@ -4,9 +4,10 @@ use super::{Dossier, sections};
 use crate::engine::card::{Card, Span};
 use crate::engine::lines::Arrow;
 use crate::model::{ActorId, Dataset, Designation, Fact, FactKind, Naming};
-use crate::words::Words;
+use crate::words::{self, Words};
 
 pub(super) fn dossier(data: &Dataset, words: &'static Words, one: ActorId, other: ActorId) -> Dossier {
+    let own = words::dossier();
     let (one, other) = (one.min(other), one.max(other));
     let cards = |keep: &dyn Fn(&Fact) -> bool| -> Vec<Card> {
         let kept = data.all::<Fact>().filter(|(_, fact)| keep(fact));
@@ -44,11 +45,10 @@ pub(super) fn dossier(data: &Dataset, words: &'static Words, one: ActorId, other
     };
     let [one, other] = [one, other].map(|actor| data[actor].name.as_str());
     let total = there.len() + back.len() + each_other.len() + relations.len();
-    let first =
-        if arrow == Arrow::To { words.section_says.to_owned() } else { Arrow::To.between(one, other) };
+    let first = if arrow == Arrow::To { own.section_says.to_owned() } else { Arrow::To.between(one, other) };
 
     Dossier {
-        kicker: words.kicker_edge,
+        kicker: own.kicker_edge,
         title: arrow.between(one, other),
         naming: Naming::Named,
         subtitle: vec![Span::plain(&words.count(total, words.count_facts))],
@@ -56,9 +56,9 @@ pub(super) fn dossier(data: &Dataset, words: &'static Words, one: ActorId, other
         exact: Vec::new(),
         sections: sections([
             (first, there),
-            (words.section_each_other.to_owned(), each_other),
+            (own.section_each_other.to_owned(), each_other),
             (Arrow::To.between(other, one), back),
-            (words.section_relations.to_owned(), relations),
+            (own.section_relations.to_owned(), relations),
         ]),
         reference: None,
     }

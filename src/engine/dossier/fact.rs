@@ -3,31 +3,31 @@
 use super::{Dossier, Term, reference, sections};
 use crate::engine::card::{Card, Span, chain};
 use crate::model::{Dataset, Designation, Fact, FactId, Keyed, Naming};
-use crate::words::Words;
+use crate::words::{self, Words};
 
 pub(super) fn dossier(data: &Dataset, words: &'static Words, id: FactId) -> Dossier {
-    let fact = &data[id];
+    let (fact, own) = (&data[id], words::dossier());
     let says = chain(data, words, &fact.attribution, &fact.evidence);
     let card = Card::of_fact(data, words, id);
     let actors = |ids: &[_]| ids.iter().map(|id| Span::actor(data, *id)).collect::<Vec<_>>();
     let mut terms = vec![
         Term { small: Some(card.places.join("; ")), ..Term::chain(words.term_says, says.clone()) },
-        Term::when(words, words.term_when, &fact.when),
+        Term::when(words, own.term_when, &fact.when),
     ];
     if let Some(place) = fact.place {
-        terms.push(Term::text(words.term_where, &data[place].name));
+        terms.push(Term::text(own.term_where, &data[place].name));
     }
     terms.push(Term {
-        small: Some(words.standing(fact.standing(data)).to_owned()),
-        ..Term::badge(words.term_status, words.status(fact.status), fact.status.key())
+        small: Some(own.standing(fact.standing(data)).to_owned()),
+        ..Term::badge(own.term_status, words.status(fact.status), fact.status.key())
     });
-    terms.push(Term::new(words.term_subject, actors(&[fact.subject])));
+    terms.push(Term::new(own.term_subject, actors(&[fact.subject])));
     if !fact.objects.is_empty() {
-        let label = if fact.mutual { words.term_with } else { words.term_objects };
+        let label = if fact.mutual { own.term_with } else { own.term_objects };
         terms.push(Term::new(label, actors(&fact.objects)));
     }
     if !fact.about.is_empty() {
-        terms.push(Term::new(words.term_about, actors(&fact.about)));
+        terms.push(Term::new(own.term_about, actors(&fact.about)));
     }
     if let Some(event) = fact.event_type {
         let code = event.key();
@@ -40,12 +40,12 @@ pub(super) fn dossier(data: &Dataset, words: &'static Words, id: FactId) -> Doss
     if let Some(relation) = fact.relation_type {
         terms.push(Term {
             small: Some("FollowTheMoney".to_owned()),
-            ..Term::text(words.term_relation, relation.key())
+            ..Term::text(own.term_relation, relation.key())
         });
     }
-    terms.push(Term::text(words.term_topic, &data[fact.topic].label));
+    terms.push(Term::text(own.term_topic, &data[fact.topic].label));
     if let Some(note) = &*fact.note {
-        terms.push(Term::text(words.term_note, note));
+        terms.push(Term::text(own.term_note, note));
     }
 
     let designations = data
@@ -55,7 +55,7 @@ pub(super) fn dossier(data: &Dataset, words: &'static Words, id: FactId) -> Doss
         .collect();
     let shares = |other: &Fact| {
         let place = |it: &crate::model::Evidence| (it.source, it.paragraph, it.sentence);
-        other.evidence.iter().any(|it| fact.evidence.iter().any(|own| place(own) == place(it)))
+        other.evidence.iter().any(|it| fact.evidence.iter().any(|here| place(here) == place(it)))
     };
     let beside = data
         .all::<Fact>()
@@ -64,27 +64,28 @@ pub(super) fn dossier(data: &Dataset, words: &'static Words, id: FactId) -> Doss
         .collect();
 
     Dossier {
-        kicker: words.fact_kind(fact.kind),
+        kicker: own.fact_kind(fact.kind),
         title: fact.text.to_string(),
         naming: Naming::Named,
         subtitle: Vec::new(),
-        reference: Some(reference(data, words, &fact.text, &says, &fact.evidence)),
+        reference: Some(reference(data, &fact.text, &says, &fact.evidence)),
         terms,
         exact: card.exact,
         sections: sections([
-            (words.section_links, links(data, words, id)),
-            (words.section_designations, designations),
-            (words.section_beside, beside),
+            (own.section_links, links(data, words, id)),
+            (own.section_designations, designations),
+            (own.section_beside, beside),
         ]),
     }
 }
 
 /// The facts that a fact answers, contradicts, supports …, and those that do so to it.
 pub(super) fn links(data: &Dataset, words: &'static Words, id: FactId) -> Vec<Card> {
-    let forth = data[id].links.iter().map(|link| (link.to, link.kind, words.link(link.kind)));
+    let own = words::dossier();
+    let forth = data[id].links.iter().map(|link| (link.to, link.kind, own.link(link.kind)));
     let back = data.all::<Fact>().flat_map(|(other, it)| {
         let here = it.links.iter().filter(|link| link.to == id);
-        here.map(move |link| (other, link.kind, words.link_back(link.kind)))
+        here.map(move |link| (other, link.kind, own.link_back(link.kind)))
     });
     let mut told = Vec::new();
     let mut cards: Vec<Card> = Vec::new();

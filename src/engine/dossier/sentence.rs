@@ -5,10 +5,10 @@ use crate::coverage::Coverage;
 use crate::engine::card::{self, Card, Span};
 use crate::model::{At, Dataset, Naming, SourceId};
 use crate::query::{Row, Selection};
-use crate::words::Words;
+use crate::words::{self, Words};
 
 pub(super) fn dossier(data: &Dataset, words: &'static Words, id: SourceId, at: At) -> Option<Dossier> {
-    let (source, own) = (&data[id], crate::words::sources());
+    let (source, own) = (&data[id], words::dossier());
     let hash = source.hash_at(at)?;
     let coverage = Coverage::of(data, id);
     let (kind, rests) = coverage.at(at)?;
@@ -21,16 +21,19 @@ pub(super) fn dossier(data: &Dataset, words: &'static Words, id: SourceId, at: A
         }
     }
     Some(Dossier {
-        kicker: own.kicker_sentence,
-        title: card::place_of(words, kind, at),
+        kicker: words::sources().kicker_sentence,
+        title: card::place_of(kind, at),
         naming: Naming::Named,
         subtitle: vec![title],
         terms: vec![
-            Term::when(words, words.term_written, &source.written),
-            Term::text(words.term_sha256, &hash.to_string()),
+            Term::when(words, own.term_written, &source.written),
+            Term::text(own.term_sha256, &hash.to_string()),
         ],
         exact: Vec::new(),
-        sections: sections([(own.section_rests, facts), (words.section_designations, designations)]),
+        sections: sections([
+            (words::sources().section_rests, facts),
+            (own.section_designations, designations),
+        ]),
         reference: None,
     })
 }

@@ -4,21 +4,21 @@ use super::{Dossier, Term, sections};
 use crate::engine::card::{Card, Span};
 use crate::model::{Dataset, Fact, Naming, SourceId};
 use crate::order;
-use crate::words::Words;
+use crate::words::{self, Words};
 
 pub(super) fn dossier(data: &Dataset, words: &'static Words, id: SourceId) -> Dossier {
-    let source = &data[id];
-    let publisher = source.publisher.clone().unwrap_or_else(|| words.publisher_not_given.to_owned());
+    let (source, own) = (&data[id], words::dossier());
+    let publisher = source.publisher.clone().unwrap_or_else(|| own.publisher_not_given.to_owned());
     let mut terms = vec![
-        Term::text(words.term_publisher, &publisher),
-        Term::when(words, words.term_written, &source.written),
-        Term::text(words.term_file, &source.key),
-        Term::text(words.term_language, &source.lang),
-        Term::text(words.term_sha256, &source.sha256.to_string()),
+        Term::text(own.term_publisher, &publisher),
+        Term::when(words, own.term_written, &source.written),
+        Term::text(own.term_file, &source.key),
+        Term::text(own.term_language, &source.lang),
+        Term::text(own.term_sha256, &source.sha256.to_string()),
     ];
     if !source.contributors.is_empty() {
         let credits = source.contributors.iter().map(|actor| Span::actor(data, *actor)).collect();
-        terms.push(Term::new(words.term_contributors, credits));
+        terms.push(Term::new(own.term_contributors, credits));
     }
     let mut facts: Vec<_> = data
         .all::<Fact>()
@@ -31,13 +31,13 @@ pub(super) fn dossier(data: &Dataset, words: &'static Words, id: SourceId) -> Do
     let cards = facts.into_iter().map(|(_, fact)| Card::of_fact(data, words, fact)).collect();
 
     Dossier {
-        kicker: words.kicker_source,
+        kicker: own.kicker_source,
         title: source.title.clone(),
         naming: Naming::Named,
         subtitle: vec![Span::plain(&source.note)],
         terms,
         exact: Vec::new(),
-        sections: sections([(words.section_in_source, cards)]),
+        sections: sections([(own.section_in_source, cards)]),
         reference: None,
     }
 }

@@ -13,7 +13,7 @@
 use super::{Reply, Said, Teller, Thread, Told};
 use crate::model::{Fact, FactId, LinkKind};
 use crate::order;
-use crate::words::filled;
+use crate::words::{dossier, filled};
 
 /// The kinds of link by which a statement finds its place, the strongest first.
 const RANK: [LinkKind; 4] =
@@ -120,7 +120,7 @@ impl Weaver<'_> {
 
     /// A statement with the links that its place does not show.
     fn said(&self, nth: usize, told: &Told) -> Said {
-        let (teller, words) = (self.teller, self.teller.words);
+        let teller = self.teller;
         let place = self.parents.get(nth).copied().flatten();
         let begins = place.is_none();
         let mut links = Vec::new();
@@ -131,7 +131,7 @@ impl Weaver<'_> {
                 None => begins && brings_guest(kind),
             };
             if !shown {
-                links.push((words.link(kind), teller.mention(to)));
+                links.push((dossier().link(kind), teller.mention(to)));
             }
         }
         for (kind, from) in self.ties_to(told) {
@@ -140,7 +140,7 @@ impl Weaver<'_> {
                 None => self.comes(told, kind, from),
             };
             if !shown {
-                links.push((words.link_back(kind), teller.mention(from)));
+                links.push((dossier().link_back(kind), teller.mention(from)));
             }
         }
         let mut once: Vec<(&'static str, super::Mention)> = Vec::new();
@@ -218,7 +218,7 @@ impl Weaver<'_> {
         replies: Vec<Reply>,
     ) -> Option<Reply> {
         let own = self.teller.own;
-        let words = kinds.iter().map(|kind| self.teller.words.link(*kind).to_owned());
+        let words = kinds.iter().map(|kind| dossier().link(*kind).to_owned());
         let word = words.reduce(|one, other| filled(own.and, &[&one, &other]))?;
         let word = if back { own.back.replace("{}", &word) } else { word };
         let kind = RANK.into_iter().find(|kind| kinds.contains(kind)).or(kinds.first().copied())?;

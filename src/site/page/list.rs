@@ -5,22 +5,22 @@ use super::{evidence_of, room};
 use crate::engine::{Engine, Listing};
 use crate::model::Keyed;
 use crate::query::{Column, Query};
-use crate::words::filled;
+use crate::words::{self, filled};
 
 /// The list under the network.
 pub(super) fn section(engine: &Engine) -> El {
-    let words = engine.words();
+    let own = words::list();
     let list = engine.list(&Query::default());
-    let total = filled(words.list_total, &[&list.rows.len().to_string(), &list.of.to_string()]);
+    let total = filled(own.total, &[&list.rows.len().to_string(), &list.of.to_string()]);
     let plain = "button button--plain";
     let tools = el("div", "list__tools").children([
-        room(plain, words.export_csv),
-        room(plain, words.export_json),
-        room(plain, words.print),
+        room(plain, own.csv),
+        room(plain, own.json),
+        room(plain, own.print),
     ]);
     el("section", "list").attr("aria-labelledby", "list-title").children([
         el("div", "list__head").children([
-            el("h2", "").attr("id", "list-title").text(words.sanctions),
+            el("h2", "").attr("id", "list-title").text(own.title),
             el("p", "list__total").attr("role", "status").text(&total.replacen(
                 "{}",
                 &list.of.to_string(),
@@ -28,17 +28,17 @@ pub(super) fn section(engine: &Engine) -> El {
             )),
             tools,
         ]),
-        el("div", "").child(table(engine, &list.rows)),
+        el("div", "").child(table(&list.rows)),
     ])
 }
 
-fn table(engine: &Engine, rows: &[Listing]) -> El {
-    let words = engine.words();
+fn table(rows: &[Listing]) -> El {
+    let own = words::list();
     let heading = |column: Column| {
-        el("th", "").attr("scope", "col").child(el("span", "rows__sort").text(column.label(words)))
+        el("th", "").attr("scope", "col").child(el("span", "rows__sort").text(column.label()))
     };
     el("table", "rows rows--list").children([
-        el("caption", "out").text(words.sanctions_caption),
+        el("caption", "out").text(own.caption),
         el("thead", "").child(el("tr", "").children(Column::ALL.map(heading))),
         el("tbody", "").children(rows.iter().map(row)),
     ])

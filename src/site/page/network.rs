@@ -6,6 +6,7 @@ use crate::engine::{Engine, Line};
 use crate::graph::Network;
 use crate::order;
 use crate::query::{Choice, Facet, Query};
+use crate::words;
 
 /// The section in the middle.
 pub(super) fn section(engine: &Engine) -> El {
@@ -45,7 +46,7 @@ fn stage(engine: &Engine, network: &Network) -> El {
         el("li", "").text(&format!("{} ", line.title())).child(count)
     };
     let lines = el("ul", "network__lines").children(lines.iter().take(LINES).map(line));
-    el("div", "network__stage").child(lines.attr("aria-label", words.network_table_caption))
+    el("div", "network__stage").child(lines.attr("aria-label", words::lines().caption))
 }
 
 /// As many lines as a wide screen has room for; a phone shows the first half (`style/stage.css`).
@@ -60,7 +61,7 @@ fn legend(engine: &Engine) -> El {
     let key = |class: &str, text: &str| el("li", "legend__key").child(swatch(class)).text(text);
     let passed = Facet::find("passed").map(|facet| facet.counts(engine.data(), words, &Query::default()));
     el("ul", "legend")
-        .attr("aria-label", words.network_passed)
+        .attr("aria-label", words::lines().passed)
         .children(passed.iter().flat_map(|passed| &passed.choices).map(entry))
         .child(key("stated", words.legend_stated))
         .child(key("hollow", words.legend_unnamed))

@@ -6,6 +6,7 @@ use super::stage::Stage;
 use crate::graph::{Direction, EdgeId, NodeId};
 use crate::query::{Query, Selection};
 use crate::ui::acts;
+use crate::words::lines;
 
 /// Where the keyboard stands: a node, and the edge by which it came.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -40,7 +41,6 @@ pub(super) fn key(stage: Stage, event: &KeyboardEvent) {
 }
 
 fn walk(stage: Stage, direction: Direction) {
-    let words = stage.state.words();
     let next = stage.drawn.with_untracked(|network| match stage.cursor.get_untracked() {
         Some(Cursor { node, .. }) if network.node(node).is_some() => {
             let positions = stage.positions.get_untracked();
@@ -53,7 +53,7 @@ fn walk(stage: Stage, direction: Direction) {
             .map(|node| Cursor { node, by: None }),
     });
     let Some(cursor) = next else {
-        stage.say(words.walk_end.to_owned());
+        stage.say(lines().end.to_owned());
         return;
     };
     stage.cursor.set(Some(cursor));
@@ -61,7 +61,7 @@ fn walk(stage: Stage, direction: Direction) {
     let said = stage.drawn.with_untracked(|network| {
         let engine = stage.state.engine;
         let name = engine.actor_of(network, cursor.node).map(|actor| actor.name.clone());
-        let at = words.at_actor.replace("{}", &name.unwrap_or_default());
+        let at = lines().at.replace("{}", &name.unwrap_or_default());
         match cursor.by.and_then(|edge| engine.line(network, edge)) {
             Some(line) => format!("{at}. {}", engine.say_line(&line)),
             None => at,

@@ -8,17 +8,18 @@ use crate::ui::choose;
 use crate::ui::dom::{El, el};
 use crate::ui::parts::{column, head_row, twin};
 use crate::ui::state::State;
+use crate::words::lines;
 
 /// The table of the lines that are drawn.
 pub(super) fn table(state: State, drawn: Derived<Network>) -> El {
-    let words = state.words();
-    let headings = [words.network_from, words.network_to, words.network_passed, words.network_facts];
+    let (words, own) = (state.words(), lines());
+    let headings = [own.from, own.to, own.passed, own.facts];
     let rows = move || {
         let lines = drawn.with(|network| state.engine.lines(network));
         lines.into_iter().map(|line| row(state, line)).collect()
     };
     let table = el("table", "rows rows--twin").children([
-        el("caption", "out").text(words.network_table_caption),
+        el("caption", "out").text(own.caption),
         head_row(headings.map(column)),
         el("tbody", "").filled_of(rows),
     ]);

@@ -10,7 +10,7 @@ use crate::ui::choose::lead;
 use crate::ui::dom::{El, el};
 use crate::ui::evidence::spans;
 use crate::ui::state::State;
-use crate::words::{filled, statements};
+use crate::words::{dossier, filled, statements};
 
 /// A statement in its place.
 pub(super) fn said(state: State, at: &mut Places, it: &Said) -> El {
@@ -77,7 +77,7 @@ fn frame(state: State, it: &Said, class: &str) -> El {
         .children(it.disputed.then(|| disputed(statements().disputed)))
         .children(it.alone.then(|| rests(it, "span")));
     let exact = it.card.exact.iter().map(|(text, speaker)| {
-        let by = (*speaker != it.voice.text).then(|| state.words().quote_by.replace("{}", speaker));
+        let by = (*speaker != it.voice.text).then(|| dossier().quote_by.replace("{}", speaker));
         el("p", "said__exact")
             .child(el("q", "").text(text))
             .children(by.map(|by| el("span", "speech__by").text(&by)))

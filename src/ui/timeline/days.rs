@@ -16,7 +16,7 @@ fn groups(stage: Stage, timeline: &Timeline) -> Vec<El> {
     let mut all: Vec<El> = Vec::new();
     let mut last: Option<Time> = None;
     let mut list = el("ul", "days__list");
-    for (lane, item) in timeline.by_time(stage.state.engine.data(), words) {
+    for (lane, item) in timeline.by_time(stage.state.engine.data()) {
         let time = group_of(item.time);
         if last != Some(time) {
             if let Some((before, now)) = last.and_then(Time::anchor).zip(time.anchor())

@@ -23,7 +23,7 @@ pub(super) fn table(stage: Stage) -> El {
     let rows = move || {
         let data = stage.state.engine.data();
         stage.timeline.with(|timeline| {
-            let all = timeline.by_time(data, stage.state.words());
+            let all = timeline.by_time(data);
             all.into_iter().map(|(lane, item)| row(stage, &lane, item)).collect()
         })
     };
@@ -53,7 +53,7 @@ fn row(stage: Stage, lane: &str, item: &Item) -> El {
         el("td", "row__when").text(&item.time.told(words)),
         el("td", "row__known")
             .child(el("span", "row__precision").text(item.time.precision()))
-            .child(el("span", "row__detail").text(&item.basis(words))),
+            .child(el("span", "row__detail").text(&item.basis())),
         el("td", "").text(lane),
         fact,
         el("td", "").text(&item.speaker),

@@ -6,7 +6,7 @@ use sourceline::model::{
     Actor, ActorId, Attribution, Dataset, Designation, Evidence, Fact, Keyed, Naming, Source, Status,
 };
 use sourceline::query::{FACETS, Query, Selection};
-use sourceline::words::EN;
+use sourceline::words::{self, EN};
 
 use super::engine;
 
@@ -151,12 +151,17 @@ fn every_actor_has_a_dossier_with_all_that_touches_it() {
             assert!(shown.contains(&&fact(&it.key)), "{} of {}", it.key, actor.key);
         }
         let listed = data.designations.iter().filter(|it| it.target == id || it.authority == id);
-        assert_eq!(cards(&dossier, EN.section_designations).len(), listed.count(), "{}", actor.key);
+        assert_eq!(
+            cards(&dossier, words::dossier().section_designations).len(),
+            listed.count(),
+            "{}",
+            actor.key
+        );
         let mut once = shown.clone();
         once.sort();
         once.dedup();
         assert_eq!(once.len(), shown.len(), "{} is told something twice", actor.key);
-        let naming = dossier.terms.iter().any(|it| it.label == EN.term_naming);
+        let naming = dossier.terms.iter().any(|it| it.label == words::dossier().term_naming);
         assert_eq!(naming, actor.naming != Naming::Named, "{}", actor.key);
     }
 }
@@ -220,9 +225,9 @@ fn every_fact_says_who_says_so_where_and_when() {
         check_says(data, &dossier, &it.attribution, &it.evidence);
         check_reference(data, &dossier, &it.evidence);
 
-        let when = term(&dossier, EN.term_when);
+        let when = term(&dossier, words::dossier().term_when);
         let basis = when.small.as_ref().unwrap();
-        assert!(basis.ends_with(EN.basis(it.when.basis)), "{}: {basis}", it.key);
+        assert!(basis.ends_with(words::dossier().basis(it.when.basis)), "{}: {basis}", it.key);
         if let Some(words) = &*it.when.reported {
             assert!(basis.contains(words.as_str()), "{}: {basis}", it.key);
         }
@@ -230,10 +235,10 @@ fn every_fact_says_who_says_so_where_and_when() {
             assert!(text(when).contains(&EN.date(*date)), "{}: {}", it.key, text(when));
         }
 
-        let status = term(&dossier, EN.term_status);
+        let status = term(&dossier, words::dossier().term_status);
         assert_eq!(text(status), EN.status(it.status));
-        assert_eq!(status.small.as_deref(), Some(EN.standing(it.standing(data))));
-        assert_eq!(text(term(&dossier, EN.term_subject)), data[it.subject].name);
+        assert_eq!(status.small.as_deref(), Some(words::dossier().standing(it.standing(data))));
+        assert_eq!(text(term(&dossier, words::dossier().term_subject)), data[it.subject].name);
     }
 }
 
@@ -256,7 +261,8 @@ fn direct_speech_stands_where_a_source_quotes_it() {
 
 /// What a dossier says that another fact is to it.
 fn roles(dossier: &Dossier, key: &str) -> Vec<&'static str> {
-    let cards = cards(dossier, EN.section_links).iter().filter(|card| card.selection == fact(key));
+    let cards =
+        cards(dossier, words::dossier().section_links).iter().filter(|card| card.selection == fact(key));
     cards.map(|card| card.role.unwrap()).collect()
 }
 
@@ -273,10 +279,11 @@ fn links_lead_both_ways() {
             let there = dossier(&engine, &fact(&other.key));
             let (forth, back) = (roles(&here, &other.key), roles(&there, &it.key));
             let once = |roles: &[&str], role| roles.iter().filter(|it| **it == role).count() == 1;
-            assert!(once(&forth, EN.link(link.kind)), "{} {forth:?} {}", it.key, other.key);
+            assert!(once(&forth, words::dossier().link(link.kind)), "{} {forth:?} {}", it.key, other.key);
             // Two facts that do it to each other say so once.
             let mutual = other.links.iter().any(|back| back.kind == link.kind && data[back.to].key == it.key);
-            let role = if mutual { EN.link(link.kind) } else { EN.link_back(link.kind) };
+            let role =
+                if mutual { words::dossier().link(link.kind) } else { words::dossier().link_back(link.kind) };
             assert!(once(&back, role), "{} {back:?} {}", other.key, it.key);
         }
     }
@@ -293,7 +300,7 @@ fn a_fact_shows_what_else_its_sentence_says() {
     for it in &data.facts {
         let dossier = dossier(&engine, &fact(&it.key));
         let beside: Vec<_> =
-            cards(&dossier, EN.section_beside).iter().map(|it| it.selection.clone()).collect();
+            cards(&dossier, words::dossier().section_beside).iter().map(|it| it.selection.clone()).collect();
         let shares = |other: &&Fact| {
             other.key != it.key && places(other).iter().any(|place| places(it).contains(place))
         };
@@ -313,20 +320,20 @@ fn every_designation_says_who_put_whom_on_the_list_why_and_since_when() {
         check_says(data, &dossier, &it.attribution, &it.evidence);
         check_reference(data, &dossier, &it.evidence);
 
-        let authority = term(&dossier, EN.term_authority);
+        let authority = term(&dossier, words::dossier().term_authority);
         assert_eq!(text(authority), data[it.authority].name);
         assert_eq!(authority.value[0].to, Some(Selection::Actor(data[it.authority].key.clone())));
-        assert_eq!(text(term(&dossier, EN.term_reason)), *it.reason);
-        let group = term(&dossier, EN.term_group);
+        assert_eq!(text(term(&dossier, words::dossier().term_reason)), *it.reason);
+        let group = term(&dossier, words::dossier().term_group);
         assert_eq!(text(group), data[it.group].label);
         assert_eq!(group.value[0].to, Some(fact(&data[data[it.group].measure].key)));
-        let listed = term(&dossier, EN.term_listed);
+        let listed = term(&dossier, words::dossier().term_listed);
         assert_eq!(text(listed), "21 September 2023");
         assert_eq!(
             listed.small.as_deref(),
             Some("“Thursday” in the report; weekday, counted from the date of the report")
         );
-        assert_eq!(text(term(&dossier, EN.term_status)), EN.listing(it.status));
+        assert_eq!(text(term(&dossier, words::dossier().term_status)), EN.listing(it.status));
         let to = Some(Selection::Actor(target.key.clone()));
         assert!(dossier.subtitle.iter().any(|span| span.to == to), "{} leads to its target", it.key);
     }
@@ -336,9 +343,9 @@ fn every_designation_says_who_put_whom_on_the_list_why_and_since_when() {
 fn the_dossier_of_a_package_has_its_twelve_designations() {
     let engine = engine();
     let package = dossier(&engine, &fact("seoul-sanctions-package"));
-    assert_eq!(cards(&package, EN.section_designations).len(), 12);
+    assert_eq!(cards(&package, words::dossier().section_designations).len(), 12);
     let group = dossier(&engine, &fact("weapons-trade-sanctions"));
-    assert_eq!(cards(&group, EN.section_designations).len(), 6);
+    assert_eq!(cards(&group, words::dossier().section_designations).len(), 6);
 }
 
 #[test]
@@ -348,16 +355,16 @@ fn every_source_says_what_is_known_of_it_and_holds_its_facts_in_order() {
     for (id, source) in data.all::<Source>() {
         let dossier = dossier(&engine, &Selection::Source(source.key.clone()));
         assert_eq!(dossier.title, source.title);
-        assert_eq!(text(term(&dossier, EN.term_sha256)), source.sha256.to_string());
-        assert_eq!(text(term(&dossier, EN.term_file)), source.key);
+        assert_eq!(text(term(&dossier, words::dossier().term_sha256)), source.sha256.to_string());
+        assert_eq!(text(term(&dossier, words::dossier().term_file)), source.key);
         let written = EN.date(source.written.start.unwrap());
-        assert!(text(term(&dossier, EN.term_written)).contains(&written));
+        assert!(text(term(&dossier, words::dossier().term_written)).contains(&written));
 
         let first = |it: &Fact| {
             let here = it.evidence.iter().filter(|it| it.source == id);
             here.map(|it| (it.paragraph, it.sentence)).min()
         };
-        let cards = cards(&dossier, EN.section_in_source);
+        let cards = cards(&dossier, words::dossier().section_in_source);
         assert_eq!(cards.len(), data.facts.iter().filter(|it| first(it).is_some()).count());
         let places: Vec<_> = cards
             .iter()

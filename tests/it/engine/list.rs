@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use sourceline::engine::{Listing, shown_table};
 use sourceline::model::{Keyed, ListingStatus, Naming};
 use sourceline::query::{Column, Query, Sort, fold};
-use sourceline::words::EN;
+use sourceline::words::{self, EN};
 
 use super::{engine, query};
 
@@ -95,7 +95,7 @@ fn every_cell_says_something() {
         assert!(!row.says.is_empty() && row.says.contains("¶ "), "{}", row.selection);
         assert_eq!(row.status_label, EN.listing(row.status));
         assert_eq!(row.listed_on.is_some(), row.designation, "{}", row.selection);
-        assert_eq!(row.listed == EN.no_date, !row.designation, "{}", row.selection);
+        assert_eq!(row.listed == words::dossier().no_date, !row.designation, "{}", row.selection);
     }
 }
 
