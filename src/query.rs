@@ -6,6 +6,7 @@
 //! is not part of it.
 
 mod connection;
+mod escape;
 mod facet;
 mod fragment;
 mod lanes;

@@ -14,8 +14,6 @@ pub struct Facet {
     pub key: &'static str,
     /// The views whose rows it sorts.
     pub views: &'static [View],
-    /// What it tells, for whoever writes a link by hand.
-    pub doc: &'static str,
     /// The values chosen where the reader has chosen none.
     pub default: &'static [&'static str],
     label: fn(&Words) -> &'static str,
@@ -50,10 +48,10 @@ pub struct Choice {
 
 /// All facets in the order in which readers see them.
 pub const FACETS: &[Facet] = &[
+    // `disputed` by another statement, or resting on one speaker `alone`.
     Facet {
         key: "rests",
         views: &[View::Statements],
-        doc: "`disputed` by another statement, or resting on one speaker `alone`",
         default: &[],
         label: |words| words.facet_rests,
         values: |data, row| match row {
@@ -68,10 +66,10 @@ pub const FACETS: &[Facet] = &[
             Some(if value == ALONE { words.alone } else { words.disputed }.to_owned())
         },
     },
+    // Who says so, or the channel where no speaker is named; `report` for the report itself.
     Facet {
         key: "speaker",
         views: &[View::Statements],
-        doc: "who says so, or the channel where no speaker is named; `report` for the report itself",
         default: &[],
         label: |words| words.term_says,
         values: |data, row| vec![voice(data, row).map_or(REPORT, |actor| data[actor].key.as_str())],
@@ -85,10 +83,10 @@ pub const FACETS: &[Facet] = &[
             None => Some(words.own_voice.to_owned()),
         },
     },
+    // The side of who says so.
     Facet {
         key: "speaker-side",
         views: &[View::Statements],
-        doc: "the side of who says so",
         default: &[],
         label: |words| words.facet_speaker_side,
         values: |data, row| {
@@ -98,20 +96,20 @@ pub const FACETS: &[Facet] = &[
         all: |data| data.sides.iter().map(|side| side.key.as_str()).collect(),
         value_label: |data, _, value| data.find::<Side>(value).map(|id| data[id].label.clone()),
     },
+    // What passes between two actors: the quad class, an office or role, a mere remark.
     Facet {
         key: "passed",
         views: &[View::Network, View::Timeline],
-        doc: "what passes between two actors: the quad class, an office or role, a mere remark",
         default: &[],
         label: |words| words.facet_passed,
         values: |data, row| vec![passed(data, row)],
         all: |_| QuadClass::ALL.map(Keyed::key).into_iter().chain([RELATION, REMARK]).collect(),
         value_label: |_, words, value| words.passed(value).map(str::to_owned),
     },
+    // Whether it happened, is planned, was only said ….
     Facet {
         key: "status",
         views: &[View::Network, View::Timeline, View::Statements],
-        doc: "whether it happened, is planned, was only said …",
         default: &[],
         label: |words| words.facet_status,
         values: |data, row| {
@@ -123,10 +121,10 @@ pub const FACETS: &[Facet] = &[
         all: |_| Status::ALL.map(Keyed::key).to_vec(),
         value_label: |_, words, value| labelled(&Status::ALL, value, |it| words.status(it)),
     },
+    // The side of who acts or of whom it is done to.
     Facet {
         key: "side",
         views: &[View::Network, View::Timeline],
-        doc: "the side of who acts or of whom it is done to",
         default: &[],
         label: |words| words.facet_side,
         values: |data, row| {
@@ -135,10 +133,10 @@ pub const FACETS: &[Facet] = &[
         all: |data| data.sides.iter().map(|side| side.key.as_str()).collect(),
         value_label: |data, _, value| data.find::<Side>(value).map(|id| data[id].label.clone()),
     },
+    // What it is about.
     Facet {
         key: "topic",
         views: &[View::Network, View::Timeline, View::Statements],
-        doc: "what it is about",
         default: &[],
         label: |words| words.facet_topic,
         values: |data, row| match row {
@@ -151,10 +149,10 @@ pub const FACETS: &[Facet] = &[
         all: |data| data.topics.iter().map(|topic| topic.key.as_str()).collect(),
         value_label: |data, _, value| data.find::<Topic>(value).map(|id| data[id].label.clone()),
     },
+    // The PLOVER event type; none for a mere remark.
     Facet {
         key: "event",
         views: &[View::Statements],
-        doc: "the PLOVER event type; none for a mere remark",
         default: &[],
         label: |words| words.term_event,
         values: |data, row| match row {
@@ -164,10 +162,10 @@ pub const FACETS: &[Facet] = &[
         all: |_| EventType::ALL.map(Keyed::key).to_vec(),
         value_label: |_, words, value| labelled(&EventType::ALL, value, |it| words.event_type(it)),
     },
+    // Imposed in this story, in force since before it, under discussion.
     Facet {
         key: "listing",
         views: &[View::Sanctions],
-        doc: "imposed in this story, in force since before it, under discussion",
         default: &["imposed"],
         label: |words| words.facet_listing,
         values: |data, row| match row {
@@ -177,30 +175,30 @@ pub const FACETS: &[Facet] = &[
         all: |_| ListingStatus::ALL.map(Keyed::key).to_vec(),
         value_label: |_, words, value| labelled(&ListingStatus::ALL, value, |it| words.listing(it)),
     },
+    // What the target is: person, company, state ….
     Facet {
         key: "target",
         views: &[View::Sanctions],
-        doc: "what the target is: person, company, state …",
         default: &[],
         label: |words| words.facet_target,
         values: |data, row| distinct(targets(data, row), |actor| Some(data[*actor].kind.key())),
         all: |_| ActorKind::ALL.map(Keyed::key).to_vec(),
         value_label: |_, words, value| labelled(&ActorKind::ALL, value, |it| words.actor_kind(it)),
     },
+    // Whether the report names the target, gives its office, or only counts it.
     Facet {
         key: "naming",
         views: &[View::Sanctions],
-        doc: "whether the report names the target, gives its office, or only counts it",
         default: &[],
         label: |words| words.facet_naming,
         values: |data, row| distinct(targets(data, row), |actor| Some(data[*actor].naming.key())),
         all: |_| Naming::ALL.map(Keyed::key).to_vec(),
         value_label: |_, words, value| labelled(&Naming::ALL, value, |it| words.naming(it)),
     },
+    // The group of the package.
     Facet {
         key: "group",
         views: &[View::Sanctions],
-        doc: "the group of the package",
         default: &[],
         label: |words| words.facet_group,
         values: |data, row| match row {
@@ -210,20 +208,20 @@ pub const FACETS: &[Facet] = &[
         all: |data| data.groups.iter().map(|group| group.key.as_str()).collect(),
         value_label: |data, _, value| data.find::<Group>(value).map(|id| data[id].label.clone()),
     },
+    // Who designates or imposes.
     Facet {
         key: "authority",
         views: &[View::Sanctions],
-        doc: "who designates or imposes",
         default: &[],
         label: |words| words.facet_authority,
         values: |data, row| vec![data[authority(data, row)].key.as_str()],
         all: |data| data.actors.iter().map(|actor| actor.key.as_str()).collect(),
         value_label: |data, _, value| data.find::<Actor>(value).map(|id| data[id].name.clone()),
     },
+    // A country of the target (ISO 3166-1 alpha-2), or `none` where the report gives none.
     Facet {
         key: "country",
         views: &[View::Sanctions],
-        doc: "a country of the target (ISO 3166-1 alpha-2), or `none` where the report gives none",
         default: &[],
         label: |words| words.facet_country,
         values: |data, row| {

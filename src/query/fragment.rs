@@ -3,8 +3,7 @@
 //! Anything may stand in a fragment. What is not understood is left out and told to the reader;
 //! reading never fails.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
-
+use super::escape::{escaped, unescaped};
 use super::selection::is_key;
 use super::{Connection, Facet, Focus, Lanes, Mark, Period, Query, Selection, Sort, View};
 use crate::model::{Actor, Dataset, Designation, Fact, Record, Source};
@@ -16,16 +15,6 @@ pub const MAX_FRAGMENT: usize = 4096;
 /// The longest text that is searched for, in letters: with all of them escaped the fragment stays below
 /// [`MAX_FRAGMENT`]. The search box takes no more.
 pub const MAX_TEXT: usize = 200;
-
-/// Letters that need no escape in the value of a part.
-const PLAIN: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'_')
-    .remove(b'.')
-    .remove(b'~')
-    .remove(b':')
-    .remove(b',')
-    .remove(b'*');
 
 /// A query that was read, and what was not understood.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,7 +57,7 @@ impl Query {
     pub fn to_fragment(&self) -> String {
         let mut parts = Vec::new();
         let mut part = |key: &str, value: &str| {
-            parts.push(format!("{key}={}", utf8_percent_encode(value, PLAIN)));
+            parts.push(format!("{key}={}", escaped(value)));
         };
         if !self.text.is_empty() {
             part("q", &self.text);
@@ -134,13 +123,13 @@ impl Query {
 
     fn read_part(&mut self, part: &str) -> Option<()> {
         let (key, value) = part.split_once('=')?;
-        let value = percent_decode_str(value).decode_utf8().ok()?;
+        let value = unescaped(value)?;
         match key {
-            "q" => self.text = (value.chars().count() <= MAX_TEXT).then(|| value.into_owned())?,
+            "q" => self.text = (value.chars().count() <= MAX_TEXT).then_some(value)?,
             "period" => self.period = Period::parse(&value)?,
             "lanes" => self.lanes = Lanes::ALL.into_iter().find(|it| it.key() == value)?,
             "sort" => self.sort = Sort::parse(&value)?,
-            "focus" => self.focus = Some(Focus(is_key(&value).then(|| value.into_owned())?)),
+            "focus" => self.focus = Some(Focus(is_key(&value).then_some(value)?)),
             "path" => self.path = Some(Connection::parse(&value)?),
             "as" => self.table = (value == "table").then_some(true)?,
             "sel" => self.selection = Some(Selection::parse(&value)?),

@@ -157,7 +157,7 @@ fn check(data: &Dataset, query: &Query) {
 }
 
 #[test]
-fn each_facet_has_a_key_of_its_own_a_label_and_a_word_on_it() {
+fn each_facet_has_a_key_of_its_own_and_a_label() {
     let keys: BTreeSet<_> = FACETS.iter().map(|facet| facet.key).collect();
     assert_eq!(keys.len(), FACETS.len());
     for taken in ["q", "sort", "focus", "as", "sel"] {
@@ -168,7 +168,7 @@ fn each_facet_has_a_key_of_its_own_a_label_and_a_word_on_it() {
         assert_eq!(labels.len(), Facet::of_view(view).count(), "two headings are the same in {view:?}");
     }
     for it in FACETS {
-        assert!(!it.doc.is_empty() && !it.label(&EN).is_empty(), "{}", it.key);
+        assert!(!it.label(&EN).is_empty(), "{}", it.key);
         assert_eq!(facet(it.key).key, it.key);
     }
     assert!(Facet::find("nothing").is_none());
