@@ -289,8 +289,10 @@ impl Import {
             present: &self.present,
             limits: &self.limits,
         };
-        match reader.next(&mut desk) {
-            Some(Item::Record(record)) => {
+        let item = reader.next(&mut desk);
+        let is_counted = matches!(item, Some(Item::Record(_)));
+        match item {
+            Some(Item::Record(record) | Item::Added(record)) => {
                 if self.records >= self.limits.records {
                     let refusal = Refusal::TooMany { limit: self.limits.records };
                     self.close(Some((record.place, refusal)));
@@ -298,7 +300,7 @@ impl Import {
                 }
                 self.records += 1;
                 // What another file left was counted when it was read.
-                if record.place.file == file {
+                if is_counted && record.place.file == file {
                     self.report.keep(&record.place);
                 }
                 Step::Record(record)

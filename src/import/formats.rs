@@ -13,11 +13,16 @@
 //!   the worker reports and looks whether it was cancelled.
 //! - A record that cannot be kept is [`Item::Refused`], and the next call goes on behind it. Where there is no
 //!   going on it is [`Item::Stopped`], and the calls after it give nothing.
+//! - What a file says of an entry only after it was given comes as [`Item::Added`], with the place of the entry.
 //! - What was put right is told by [`Desk::repair`] with the place of the record, before the record is given.
 
 mod elements;
 mod eu;
+mod languages;
 mod ofac;
+mod once;
+mod seco;
+mod uk;
 mod un;
 
 use core::fmt;
@@ -92,6 +97,8 @@ pub trait Reader {
 pub enum Item {
     /// A record to keep.
     Record(Box<Record>),
+    /// More of a record that was given before, from the same place: it extends that, and is not counted again.
+    Added(Box<Record>),
     /// A record that cannot be kept.
     Refused(Place, Refusal),
     /// The rest of the file cannot be read.
@@ -102,8 +109,19 @@ pub enum Item {
 
 /// All formats, in the order in which the files of one drop are read: what others need comes before them, and
 /// what adds to entries comes after these.
-pub const FORMATS: &[Format] =
-    &[ofac::COMMENTS, ofac::SDN, ofac::XML, un::FORMAT, eu::FORMAT, ofac::ALIASES, ofac::ADDRESSES];
+pub const FORMATS: &[Format] = &[
+    ofac::COMMENTS,
+    ofac::SDN,
+    ofac::XML,
+    un::FORMAT,
+    eu::FORMAT,
+    uk::XML,
+    uk::CSV,
+    uk::CONLIST,
+    seco::FORMAT,
+    ofac::ALIASES,
+    ofac::ADDRESSES,
+];
 
 /// The format that is most sure of a text, as its place in [`FORMATS`].
 pub fn sniff(head: &Head<'_>) -> Option<usize> {

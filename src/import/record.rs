@@ -53,7 +53,7 @@ impl Place {
 /// another file adds to an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
-    /// The list or dataset in which [`Record::id`] is unique, as a stable key: `ofac-sdn`, `un-sc`, `eu-fsf`. Files
+    /// The list or dataset in which [`Record::id`] is unique, as a stable key: `ofac`, `un-sc`, `uk-sl`. Files
     /// of one list share it, whatever their format.
     pub list: String,
     /// The id of the entry in its list, as the file has it; it is never empty.

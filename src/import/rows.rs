@@ -15,6 +15,8 @@ pub struct Rows {
     ends: Vec<usize>,
     count: usize,
     record: u64,
+    /// The row that was read last ends with a line end.
+    ended: bool,
     over: bool,
 }
 
@@ -24,6 +26,8 @@ pub struct Row<'r> {
     ends: &'r [usize],
     /// Where it stands.
     pub place: Place,
+    /// True where a line end follows it; without one, it is the last row and may be cut.
+    pub is_ended: bool,
 }
 
 impl Row<'_> {
@@ -56,6 +60,7 @@ impl Rows {
             ends: vec![0; 32],
             count: 0,
             record: 0,
+            ended: false,
             over: false,
         }
     }
@@ -94,7 +99,8 @@ impl Rows {
             Ok(Some(place)) => {
                 let ends = self.ends.get(..self.count).unwrap_or_default();
                 let filled = ends.last().copied().unwrap_or(0);
-                Some(Ok(Row { fields: self.fields.get(..filled).unwrap_or_default(), ends, place }))
+                let fields = self.fields.get(..filled).unwrap_or_default();
+                Some(Ok(Row { fields, ends, place, is_ended: self.ended }))
             }
             Ok(None) => {
                 self.over = true;
@@ -172,8 +178,8 @@ impl Rows {
                         return over(&place, Refusal::TooWide { limit: self.limits.columns as u64 });
                     }
                     self.record += 1;
-                    let line_end = u64::from(matches!(last, b'\r' | b'\n'));
-                    place.span.end = self.text.at() - line_end;
+                    self.ended = matches!(last, b'\r' | b'\n');
+                    place.span.end = self.text.at() - u64::from(self.ended);
                     // A quotation mark that is open at the end of the file: its end is missing.
                     if is_end && quotes % 2 == 1 {
                         return over(&place, Refusal::Truncated);

@@ -14,6 +14,10 @@ pub struct ImportWords {
     pub ofac_xml: &'static str,
     pub un_xml: &'static str,
     pub eu_fsf_xml: &'static str,
+    pub uk_xml: &'static str,
+    pub uk_csv: &'static str,
+    pub uk_conlist_csv: &'static str,
+    pub seco_xml: &'static str,
 
     pub outcomes: [&'static str; 4],
 
@@ -71,6 +75,10 @@ pub const fn import() -> &'static ImportWords {
         ofac_xml: "OFAC list (XML)",
         un_xml: "UN Security Council list (XML)",
         eu_fsf_xml: "EU financial sanctions file (XML)",
+        uk_xml: "UK Sanctions List (XML)",
+        uk_csv: "UK Sanctions List (CSV)",
+        uk_conlist_csv: "UK Consolidated List until 2026 (CSV)",
+        seco_xml: "Swiss sanctions list (XML)",
 
         outcomes: ["Not read", "Left out", "Put right", "To know"],
 

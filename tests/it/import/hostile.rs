@@ -17,6 +17,10 @@ fn samples() -> Vec<(&'static str, Vec<u8>)> {
         ("sdn.xml", super::ofac_xml::SMALL.as_bytes().to_vec()),
         ("un.xml", super::un::SMALL.as_bytes().to_vec()),
         ("eu.xml", super::eu::SMALL.as_bytes().to_vec()),
+        ("uk.xml", super::uk_xml::SMALL.as_bytes().to_vec()),
+        ("uk.csv", super::uk_csv::small()),
+        ("ConList.csv", super::uk_csv::small_conlist()),
+        ("seco.xml", super::seco::SMALL.as_bytes().to_vec()),
     ]
 }
 
@@ -75,6 +79,19 @@ proptest! {
             let at = (0..=at.min(text.len())).rev().find(|it| text.is_char_boundary(*it)).unwrap();
             let (before, after) = text.split_at(at);
             import(&[(name, format!("{before}{markup}{after}").as_bytes())]);
+        }
+    }
+
+    #[test]
+    fn no_rows_with_headings_stop_an_import(
+        rows in "([A-Z]{3}000[12]|1234|\"[a-zA-Z;'. ():0-9|]{0,30}\"|,|\n|dd/mm/19|\\(1\\) |\\(UN Ref\\):|Primary Name|Ship|é){0,80}",
+        at in 0_usize..2000,
+    ) {
+        for bytes in [super::uk_csv::small(), super::uk_csv::small_conlist()] {
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            let at = (0..=at.min(text.len())).rev().find(|it| text.is_char_boundary(*it)).unwrap();
+            let (before, after) = text.split_at(at);
+            import(&[("uk.csv", format!("{before}{rows}{after}").as_bytes())]);
         }
     }
 
