@@ -28,6 +28,7 @@
 //! | [`engine`] | what the views ask, answered in the words of the page | everywhere |
 //! | [`search`] | search everywhere: one index over all of it, in any script, with wrong letters | everywhere |
 //! | [`import`] | lists that a reader opens: from files to records, a step at a time, with a report | everywhere |
+//! | [`store`] | an opened list, ready to be asked: rows, search, facets, orders, relations | everywhere |
 //! | `site` | what is done to the page after Trunk; help for authors | natively |
 //! | `ui` | the page itself, drawn by hand-made elements over Leptos' signals | in the browser |
 //!
@@ -53,7 +54,8 @@
 //!    readers and authors could bring: `whatever_is_read_is_written_in_one_way` for addresses,
 //!    `any_text_can_be_cut` for documents, `any_text_can_be_searched_and_what_is_shown_of_it_is_whole` for the
 //!    search, `no_bytes_stop_the_check` for files that readers open,
-//!    `no_text_stops_the_reader_of_dates` for dates, `no_bytes_stop_an_import` for lists. Indexing by an id of
+//!    `no_text_stops_the_reader_of_dates` for dates, `no_bytes_stop_an_import` for lists,
+//!    `any_text_can_be_asked_for` for searching them. Indexing by an id of
 //!    another dataset is the one thing that may stop the program.
 //! 4. **Nothing stands without evidence.** `story` refuses a record that names no sentence
 //!    (`a_record_without_evidence_is_told`), and such a story fails the build. What rests on its speaker
@@ -133,6 +135,8 @@ pub mod engine;
 pub mod search;
 
 pub mod import;
+
+pub mod store;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod site;

@@ -10,7 +10,7 @@ const LONGEST: usize = 48;
 
 /// One word.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Word {
+pub(crate) struct Word {
     /// Its letters, folded and in Latin where there is a table for them.
     pub letters: String,
     /// Where it begins in the text, in bytes.
@@ -35,7 +35,7 @@ impl Word {
 /// The words of a text: runs of letters and digits. A combining mark or an invisible character parts
 /// nothing, nor does the stop after an initial (`U.S.` is one word); an apostrophe does, and the `s` of a
 /// genitive is no word.
-pub(super) fn words(text: &str) -> Vec<Word> {
+pub(crate) fn words(text: &str) -> Vec<Word> {
     let mut words = Vec::new();
     let mut word = Word::default();
     let mut genitive = false;

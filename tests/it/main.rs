@@ -29,6 +29,7 @@ mod scene;
 mod search;
 mod site;
 mod statements;
+mod store;
 mod story;
 mod timeline;
 mod words;

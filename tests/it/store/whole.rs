@@ -1,0 +1,88 @@
+//! Nothing that was added is lost.
+
+use proptest::prelude::*;
+use sourceline::import::record::{Dating, Designation, Name, NameKind};
+use sourceline::store::{ActorId, Builder, RowId};
+
+use super::made::{named, place, plain, record, store};
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(80))]
+
+    #[test]
+    fn an_actor_is_read_back_as_its_records_told_it(records in prop::collection::vec(record(), 0..12)) {
+        let store = store(&records);
+        let (actors, rows) = plain(&records);
+        prop_assert_eq!(store.actor_count(), actors.len());
+        for (at, plain) in actors.iter().enumerate() {
+            let actor = store.actor(ActorId(at as u32)).unwrap();
+            prop_assert_eq!(&actor.records, &plain.records);
+            prop_assert_eq!((&actor.list, &actor.id, actor.kind), (&plain.list, &plain.id, plain.kind));
+            prop_assert_eq!(actor.whole, plain.records.iter().any(|it| !it.extends));
+            prop_assert_eq!(store.actor_by_id(&plain.list, &plain.id), Some(actor.actor));
+        }
+        prop_assert_eq!(store.row_count(), rows.len());
+        for (at, (actor, designation)) in rows.iter().enumerate() {
+            let told = store.designation(RowId(at as u32));
+            let first = actors[*actor].records.iter().find(|it| it.designations.iter().any(|it| Some(it) == designation.as_ref()));
+            prop_assert_eq!(told, designation.clone().map(|it| (it, first.unwrap().place.clone())));
+            let line = store.line(RowId(at as u32)).unwrap();
+            prop_assert_eq!(line.actor, ActorId(*actor as u32));
+            let name = actors[*actor].names().into_iter().next().map(|(_, name)| name).unwrap_or_default();
+            prop_assert_eq!(line.target, name);
+            let listed = designation.as_ref().and_then(|it| it.listed_on.as_ref());
+            prop_assert_eq!(line.listed.map(|it| (it.words, it.start, it.end, it.circa)),
+                listed.map(|it| (it.words.as_str(), it.start, it.end, it.circa)));
+            prop_assert_eq!(line.status, designation.as_ref().map(|it| it.status));
+        }
+        prop_assert!(store.actor(ActorId(actors.len() as u32)).is_none());
+        prop_assert!(store.line(RowId(rows.len() as u32)).is_none());
+    }
+}
+
+#[test]
+fn a_second_record_of_an_entry_adds_what_the_first_has_not() {
+    let listed =
+        |programme: &str| Designation { programmes: vec![programme.to_owned()], ..Designation::default() };
+    let mut first = named("1", &["Acme"]);
+    first.designations = vec![listed("A")];
+    let mut second = named("1", &["Acme", "Acme Ltd"]);
+    second.place = place(2);
+    second.designations = vec![listed("A"), listed("B")];
+    let mut added = named("1", &[]);
+    added.extends = true;
+    added.names.push(Name { weak: true, ..Name::new(NameKind::Alias, "AC") });
+    let store = store(&[first, second, added]);
+    assert_eq!((store.actor_count(), store.row_count(), store.name_count()), (1, 2, 3));
+    let actor = store.actor(ActorId(0)).unwrap();
+    let names = actor.told(|it| &it.names);
+    let told: Vec<_> = names.iter().map(|(name, place)| (name.full.as_str(), place.record)).collect();
+    assert_eq!(told, [("Acme", 1), ("Acme Ltd", 2), ("AC", 1)]);
+    assert_eq!(actor.name().unwrap().full, "Acme");
+    let places: Vec<_> = store.rows(ActorId(0)).map(|row| store.designation(row).unwrap().1.record).collect();
+    assert_eq!(places, [1, 2]);
+}
+
+#[test]
+fn an_empty_store_answers() {
+    let store = Builder::new().finish();
+    assert_eq!((store.actor_count(), store.row_count()), (0, 0));
+    assert_eq!(store.find(&Default::default()).total(), 0);
+    assert!(store.components().sizes.is_empty());
+    assert!(store.neighbours(ActorId(7), 3).some.is_empty());
+}
+
+#[test]
+fn what_a_store_weighs_grows_with_what_it_holds() {
+    let records: Vec<_> = (0..500)
+        .map(|at| {
+            let mut record = named(&at.to_string(), &[&format!("Name {at} of somebody")]);
+            record.born = vec![Dating::unknown("spring 1950")];
+            record
+        })
+        .collect();
+    let (small, large) = (store(&records[..50]).bytes(), store(&records).bytes());
+    assert!(large.total() > 5 * small.total(), "{small:?} {large:?}");
+    assert!(large.total() < 500 * 400, "{large:?}");
+    assert_eq!(large.orders, 0);
+}
