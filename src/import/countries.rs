@@ -23,6 +23,34 @@ pub fn code(words: &str) -> Option<&'static str> {
 /// More bytes than words have that name a country.
 const LONGEST: usize = 80;
 
+/// The code of a country by a code, in any case: `KP`, `kp`; also those by which `FollowTheMoney` names parts of
+/// countries (`gb-sct`) and countries that are no more (`suhh`).
+pub fn by_code(words: &str) -> Option<&'static str> {
+    // By the two letters as a number, because lists name countries by the million.
+    const PLACES: [u16; 26 * 26] = {
+        let mut places = [u16::MAX; 26 * 26];
+        let mut nth = NAMES.len();
+        while nth > 0 {
+            nth -= 1;
+            if let [first, second] = *NAMES[nth].1.as_bytes() {
+                places[(first - b'a') as usize * 26 + (second - b'a') as usize] = nth as u16;
+            }
+        }
+        places
+    };
+    let letter = |nth: usize| {
+        let byte = words.as_bytes().get(nth).map(u8::to_ascii_lowercase)?;
+        byte.is_ascii_lowercase().then(|| usize::from(byte - b'a'))
+    };
+    let is_part = words.as_bytes().get(2) == Some(&b'-');
+    let is_former = ["suhh", "yucs", "csxx"].iter().any(|it| words.eq_ignore_ascii_case(it));
+    if words.len() != 2 && !is_part && !is_former {
+        return None;
+    }
+    let place = PLACES.get(letter(0)? * 26 + letter(1)?)?;
+    NAMES.get(usize::from(*place)).map(|(_, code)| *code)
+}
+
 /// The words in lower case without apostrophes, all else that is no letter or digit as one space, and without a
 /// leading "the".
 fn letters(words: &str) -> impl Iterator<Item = char> {

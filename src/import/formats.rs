@@ -18,6 +18,7 @@
 
 mod elements;
 mod eu;
+mod ftm;
 mod languages;
 mod ofac;
 mod once;
@@ -121,6 +122,9 @@ pub const FORMATS: &[Format] = &[
     seco::FORMAT,
     ofac::ALIASES,
     ofac::ADDRESSES,
+    ftm::ENTITIES,
+    ftm::NESTED,
+    ftm::TARGETS,
 ];
 
 /// The format that is most sure of a text, as its place in [`FORMATS`].

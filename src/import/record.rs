@@ -9,7 +9,8 @@
 //! - **An id belongs to its list.** Two records with the same [`Record::list`] and [`Record::id`] are about the
 //!   same actor: the second adds what the first has not, most of all another designation (the EU lists some
 //!   actors under two programmes). A record with [`Record::extends`] never stands alone: it only adds to the entry
-//!   with its id, and comes after it (see [`super::Import`]).
+//!   with its id, and comes after it (see [`super::Import`]), but for lists whose own files have no order:
+//!   what stands between two actors of `FollowTheMoney` may come before both.
 //! - **Everything has a place.** [`Record::place`] leads to the very bytes that say it ([`super::Import::words`]).
 
 mod dating;

@@ -223,6 +223,11 @@ pub enum Repair {
         /// The words.
         words: String,
     },
+    /// A value is written in another way than its format says, as a text where a list of texts should be.
+    Form {
+        /// The field as the format calls it.
+        field: String,
+    },
     /// It adds to an entry that is in none of the files.
     Orphan {
         /// The number of the entry.
@@ -238,6 +243,7 @@ impl Repair {
             Self::Cut { .. } => "cut",
             Self::Date { .. } => "date",
             Self::Kind { .. } => "kind",
+            Self::Form { .. } => "form",
             Self::Orphan { .. } => "orphan",
         }
     }

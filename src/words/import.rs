@@ -18,6 +18,9 @@ pub struct ImportWords {
     pub uk_csv: &'static str,
     pub uk_conlist_csv: &'static str,
     pub seco_xml: &'static str,
+    pub ftm: &'static str,
+    pub ftm_nested: &'static str,
+    pub ftm_targets: &'static str,
 
     pub outcomes: [&'static str; 4],
 
@@ -60,6 +63,7 @@ pub struct ImportWords {
     pub cut: &'static str,
     pub date: &'static str,
     pub kind: &'static str,
+    pub form: &'static str,
     pub orphan: &'static str,
 
     pub count: &'static str,
@@ -79,6 +83,9 @@ pub const fn import() -> &'static ImportWords {
         uk_csv: "UK Sanctions List (CSV)",
         uk_conlist_csv: "UK Consolidated List until 2026 (CSV)",
         seco_xml: "Swiss sanctions list (XML)",
+        ftm: "FollowTheMoney entities (JSON lines)",
+        ftm_nested: "OpenSanctions targets, nested (JSON lines)",
+        ftm_targets: "OpenSanctions targets (CSV)",
 
         outcomes: ["Not read", "Left out", "Put right", "To know"],
 
@@ -178,6 +185,7 @@ pub const fn import() -> &'static ImportWords {
         cut: "“{}” is cut off after {} letters where the file was made; what is left of the last item is a remark.",
         date: "“{}” is no date that is understood; it stays as it is.",
         kind: "“{}” is no kind that is known; the actor is listed without one.",
+        form: "“{}” is written in another way than its format says; it was read as what it must mean.",
         orphan: "It adds to entry {}, which is in none of these files.",
 
         count: "The file says that it has {} records, and has {}.",
@@ -288,6 +296,7 @@ impl ImportWords {
             Repair::Cut { field, after } => fill(self.cut, &[field, after]),
             Repair::Date { words } => fill(self.date, &[words]),
             Repair::Kind { words } => fill(self.kind, &[words]),
+            Repair::Form { field } => fill(self.form, &[field]),
             Repair::Orphan { id } => fill(self.orphan, &[id]),
         }
     }

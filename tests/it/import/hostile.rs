@@ -13,6 +13,16 @@ fn samples() -> Vec<(&'static str, Vec<u8>)> {
         ("sdn.csv.gz", gz(SDN.as_bytes())),
         ("alt.csv", b"7,220,\"aka\",\"ROE, Jane\",-0- \r\n8,221,\"fka\",\"BETA\",-0- \r\n".to_vec()),
         ("add.csv", b"7,199,\"Main Street 1\",\"Bern\",\"Switzerland\",-0- \r\n".to_vec()),
+        (
+            "entities.ftm.json",
+            b"{\"id\":\"a\",\"schema\":\"Person\",\"properties\":{\"name\":[\"J\\u00e9\"],\"birthDate\":[\"1951\"]}}\n\
+              {\"id\":\"s\",\"schema\":\"Sanction\",\"properties\":{\"entity\":[\"a\"],\"startDate\":\"2020\"}}\n"
+                .to_vec(),
+        ),
+        (
+            "targets.simple.csv",
+            b"id,schema,name,dataset\na,Person,Ida,X\nb,Person,\"O\nla\",X\n".to_vec(),
+        ),
         ("sdn_comments.csv", b"8,\"Linked To: DOE, Jane.\"\r\n".to_vec()),
         ("sdn.xml", super::ofac_xml::SMALL.as_bytes().to_vec()),
         ("un.xml", super::un::SMALL.as_bytes().to_vec()),
