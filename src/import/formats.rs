@@ -16,6 +16,7 @@
 //! - What a file says of an entry only after it was given comes as [`Item::Added`], with the place of the entry.
 //! - What was put right is told by [`Desk::repair`] with the place of the record, before the record is given.
 
+mod dataset;
 mod elements;
 mod eu;
 mod ftm;
@@ -125,6 +126,7 @@ pub const FORMATS: &[Format] = &[
     ftm::ENTITIES,
     ftm::NESTED,
     ftm::TARGETS,
+    dataset::FORMAT,
 ];
 
 /// The format that is most sure of a text, as its place in [`FORMATS`].

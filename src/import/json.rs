@@ -8,6 +8,7 @@
 //! It reads what RFC 8259 allows, no deeper than it is told, and is milder in two points: a text may have tabs and other
 //! control characters in it, and half of a pair of surrogates is read as U+FFFD.
 
+use core::ops::Range;
 use std::borrow::Cow;
 
 use super::Refusal;
@@ -295,6 +296,11 @@ impl<'t> Value<'t> {
     pub fn raw(self) -> &'t str {
         let raw = self.node().and_then(|it| self.text.get(it.start as usize..it.end as usize));
         raw.unwrap_or_default()
+    }
+
+    /// Where it stands in the text, in bytes; of a text, what is between its quotation marks.
+    pub fn span(self) -> Range<usize> {
+        self.node().map_or(0..0, |it| it.start as usize..it.end as usize)
     }
 
     /// The text that it is; nothing where it is no text.

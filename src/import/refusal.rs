@@ -99,6 +99,13 @@ pub enum Refusal {
         /// Its name.
         name: String,
     },
+    /// It is a file of a page like this one, of a kind or version that this page does not read.
+    Version {
+        /// Its kind.
+        kind: String,
+        /// The version of that kind.
+        version: String,
+    },
     /// The text breaks the rules of its own format.
     Malformed {
         /// What the parser says, in its own words, or what stands there.
@@ -161,6 +168,7 @@ impl Refusal {
             Self::Carried { .. } => "carried",
             Self::Doctype => "doctype",
             Self::Entity { .. } => "entity",
+            Self::Version { .. } => "version",
             Self::Malformed { .. } => "malformed",
             Self::Columns { .. } => "columns",
             Self::Missing { .. } => "missing",

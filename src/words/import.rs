@@ -21,6 +21,7 @@ pub struct ImportWords {
     pub ftm: &'static str,
     pub ftm_nested: &'static str,
     pub ftm_targets: &'static str,
+    pub sourceline_dataset: &'static str,
 
     pub outcomes: [&'static str; 4],
 
@@ -54,6 +55,7 @@ pub struct ImportWords {
     pub carried: [&'static str; 2],
     pub doctype: [&'static str; 2],
     pub entity: [&'static str; 2],
+    pub version: [&'static str; 2],
     pub malformed: [&'static str; 2],
     pub columns: [&'static str; 2],
     pub missing: [&'static str; 2],
@@ -86,6 +88,7 @@ pub const fn import() -> &'static ImportWords {
         ftm: "FollowTheMoney entities (JSON lines)",
         ftm_nested: "OpenSanctions targets, nested (JSON lines)",
         ftm_targets: "OpenSanctions targets (CSV)",
+        sourceline_dataset: "Sourceline facts (JSON)",
 
         outcomes: ["Not read", "Left out", "Put right", "To know"],
 
@@ -169,6 +172,10 @@ pub const fn import() -> &'static ImportWords {
         entity: [
             "It names the entity “{}”, which it would have to define.",
             "No list needs one: download the list from its publisher. What was read before is kept.",
+        ],
+        version: [
+            "It is of the kind “{}”, version {}.",
+            "This page reads “sourceline/dataset”, version 1: open that file, or a newer page.",
         ],
         malformed: [
             "It breaks the rules of its format: {}.",
@@ -272,6 +279,7 @@ impl ImportWords {
             Refusal::Carried { limit } => with(self.carried, &[limit]),
             Refusal::Doctype => with(self.doctype, &[]),
             Refusal::Entity { name } => with(self.entity, &[name]),
+            Refusal::Version { kind, version } => with(self.version, &[kind, version]),
             Refusal::Malformed { what } => with(self.malformed, &[what]),
             Refusal::Columns { expected, found } => with(self.columns, &[expected, found]),
             Refusal::Missing { field } => with(self.missing, &[field]),

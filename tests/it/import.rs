@@ -1,6 +1,7 @@
 //! Tests of the import: what every format shares, and one module a format.
 
 mod countries;
+mod dataset;
 mod dating;
 mod eu;
 mod formats;

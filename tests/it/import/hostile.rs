@@ -20,6 +20,11 @@ fn samples() -> Vec<(&'static str, Vec<u8>)> {
                 .to_vec(),
         ),
         (
+            "facts.json",
+            b"{\"kind\":\"sourceline/dataset\",\"version\":1,\"story\":{\"id\":\"s\"},\"actors\":[{\"id\":\"a\",\"name\":\"A\"}]}"
+                .to_vec(),
+        ),
+        (
             "targets.simple.csv",
             b"id,schema,name,dataset\na,Person,Ida,X\nb,Person,\"O\nla\",X\n".to_vec(),
         ),

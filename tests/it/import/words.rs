@@ -31,6 +31,7 @@ fn refusals() -> Vec<Refusal> {
         Refusal::Carried { limit: 71 },
         Refusal::Doctype,
         Refusal::Entity { name: text() },
+        Refusal::Version { kind: text(), version: "71".to_owned() },
         Refusal::Malformed { what: text() },
         Refusal::Columns { expected: 71, found: 72 },
         Refusal::Missing { field: "a field" },
@@ -64,11 +65,12 @@ fn what_was_put_right_and_what_is_to_know_has_words() {
         Repair::Cut { field: "a field", after: 71 },
         Repair::Date { words: text() },
         Repair::Kind { words: text() },
+        Repair::Form { field: text() },
         Repair::Orphan { id: text() },
     ];
     let mut told: BTreeSet<String> = repairs.iter().map(|it| words::import().repair(it)).collect();
     told.insert(words::import().notice(&Notice::Count { said: 71, found: 72 }));
-    assert_eq!(told.len(), 6);
+    assert_eq!(told.len(), 7);
     for words in &told {
         assert!(words.ends_with('.') && (words.contains("71") || words.contains("{} x")), "{words}");
     }
