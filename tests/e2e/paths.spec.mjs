@@ -133,6 +133,16 @@ test.describe("how two actors are connected", () => {
     await expect(path.actors).toHaveText(first);
   });
 
+  test("the table has the lines of the path first, and says so", async ({ page }) => {
+    await open(page, "#/network?as=table&path=strongest:versor~kim-jong-un");
+    const marked = network.lines.filter({ hasText: "on the path" });
+    await expect(marked).toHaveCount(3);
+    const rows = await network.rows();
+    expect(rows.slice(0, 3).map(({ selection }) => selection).sort()).toEqual(["edge:kim-jong-un~north-korea", "edge:north-korea~south-korea", "edge:south-korea~versor"]);
+    await page.getByRole("complementary", { name: "Evidence" }).getByRole("button", { name: "Close" }).click();
+    await expect(marked).toHaveCount(0);
+  });
+
   test("by keyboard alone: C in the drawing, a name, Enter", async ({ page }) => {
     await open(page, "#/network?sel=actor:john-kirby");
     await expect(evidence.title).toHaveText("John Kirby");
