@@ -129,16 +129,6 @@ impl Pack for bool {
     }
 }
 
-impl Pack for f32 {
-    fn pack(&self, to: &mut Vec<u8>) {
-        to.extend(self.to_le_bytes());
-    }
-
-    fn unpack(from: &mut Reader<'_>) -> Self {
-        from.bytes(4).try_into().map(Self::from_le_bytes).unwrap_or_default()
-    }
-}
-
 impl Pack for [u8; 32] {
     fn pack(&self, to: &mut Vec<u8>) {
         to.extend(self);

@@ -4,7 +4,7 @@ use crate::graph::extent::Extent;
 use crate::graph::geometry::{Point, Rect, cross};
 use crate::graph::{ClusterKind, Edge, LabelSide, Network, Positions};
 use crate::model::{ActorId, Dataset};
-use crate::pack::packed;
+use crate::pack::{Pack, Reader, packed};
 
 use super::stage::{Body, bodies, curve, leaves};
 use super::{Camera, Curve, Viewport};
@@ -21,7 +21,8 @@ const BENDS: [f32; 15] =
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Routes {
     bends: Vec<Bend>,
-    sides: Vec<(ActorId, LabelSide)>,
+    /// By the number of the actor.
+    sides: Vec<LabelSide>,
 }
 
 /// How far the edge between two actors bows to the right of the way from the first to the second, as a
@@ -32,8 +33,19 @@ struct Bend {
     bend: f32,
 }
 
+/// Packed as hundredths: all [`BENDS`] are some.
+impl Pack for Bend {
+    fn pack(&self, to: &mut Vec<u8>) {
+        self.ends.pack(to);
+        to.push((self.bend * 100.0).round() as i8 as u8);
+    }
+
+    fn unpack(from: &mut Reader<'_>) -> Self {
+        Self { ends: Pack::unpack(from), bend: f32::from(from.byte() as i8) / 100.0 }
+    }
+}
+
 packed! {
-    Bend { ends, bend }
     Routes { bends, sides }
 }
 
@@ -67,8 +79,13 @@ impl Routes {
             .iter()
             .zip(&router.lines)
             .filter_map(|(edge, line)| Some(Bend { ends: actors(network, edge)?, bend: line.bend }));
-        let sides = network.nodes.iter().map(|node| node.actor).zip(router.sides.iter().copied());
-        Self { bends: bends.collect(), sides: sides.collect() }
+        let mut sides = vec![LabelSide::default(); data.actors.len()];
+        for (node, side) in network.nodes.iter().zip(&router.sides) {
+            if let Some(known) = sides.get_mut(node.actor.index()) {
+                *known = *side;
+            }
+        }
+        Self { bends: bends.collect(), sides }
     }
 
     /// How far an edge of a network bows to the right of the way from its first end to its second, as a
@@ -81,8 +98,7 @@ impl Routes {
 
     /// On which side of its node an actor's label stands.
     pub fn side(&self, actor: ActorId) -> LabelSide {
-        let known = self.sides.iter().find(|(it, _)| *it == actor);
-        known.map(|(_, side)| *side).unwrap_or_default()
+        self.sides.get(actor.index()).copied().unwrap_or_default()
     }
 }
 
