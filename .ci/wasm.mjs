@@ -20,7 +20,7 @@ const FEATURES = [
 ].map((feature) => `--enable-${feature}`);
 
 /** What made the smallest files of all that was tried; not what is faster. */
-const SMALL = ["--low-memory-unused", "--converge", "--skip-pass=local-cse", "--skip-pass=inlining-optimizing", "-Oz"];
+const SMALL = ["--low-memory-unused", "--converge", "--skip-pass=local-cse", "-Oz"];
 /** Only where all is in sight: who calls a function of the second file, the first does not tell. */
 const WHOLE = ["--gufa"];
 const BARE = ["--strip-debug", "--strip-producers"];

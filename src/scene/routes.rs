@@ -20,6 +20,7 @@ const BENDS: [f32; 15] =
 /// the side of each label. They go by actors, so that they hold for a part of the network too.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Routes {
+    /// Those that are bent.
     bends: Vec<Bend>,
     /// By the number of the actor.
     sides: Vec<LabelSide>,
@@ -78,7 +79,8 @@ impl Routes {
             .edges
             .iter()
             .zip(&router.lines)
-            .filter_map(|(edge, line)| Some(Bend { ends: actors(network, edge)?, bend: line.bend }));
+            .filter_map(|(edge, line)| Some(Bend { ends: actors(network, edge)?, bend: line.bend }))
+            .filter(|it| it.bend != 0.0);
         let mut sides = vec![LabelSide::default(); data.actors.len()];
         for (node, side) in network.nodes.iter().zip(&router.sides) {
             if let Some(known) = sides.get_mut(node.actor.index()) {
@@ -89,11 +91,11 @@ impl Routes {
     }
 
     /// How far an edge of a network bows to the right of the way from its first end to its second, as a
-    /// part of its length; a little where the routes do not know it.
+    /// part of its length; not at all where the routes do not know it.
     pub fn bend(&self, network: &Network, edge: &Edge) -> f32 {
         let ends = actors(network, edge);
         let known = self.bends.iter().find(|it| Some(it.ends) == ends);
-        known.map_or(0.1, |it| it.bend)
+        known.map_or(0.0, |it| it.bend)
     }
 
     /// On which side of its node an actor's label stands.
