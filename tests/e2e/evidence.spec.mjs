@@ -184,7 +184,7 @@ test.describe("links between facts", () => {
       const sentence = await other.locator(".card__text").innerText();
       await other.locator(".card__text").click();
       await expect(evidence.title).toHaveText(sentence);
-      expect(fragment(page)).toContain(`sel=fact:${to}`);
+      await expect.poll(() => fragment(page)).toContain(`sel=fact:${to}`);
       const own = evidence.card(`fact:${from}`).first();
       await expect(own).toContainText(back);
       await own.locator(".card__text").click();

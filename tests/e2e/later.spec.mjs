@@ -109,7 +109,7 @@ test("keys pressed in the drawing before it comes are answered in their order", 
   come();
   await expect(page.locator(".net__cursor")).toHaveCount(1);
   await expect(evidence.title).not.toHaveText("");
-  expect(fragment(page)).toMatch(/sel=actor:/);
+  await expect.poll(() => fragment(page)).toMatch(/sel=actor:/);
 });
 
 test.describe("when it does not come", () => {

@@ -113,17 +113,17 @@ test.describe("drawn", () => {
   test("a click on an actor opens its evidence, and a click on nothing closes it", async ({ page }) => {
     await network.click("Lim Soo-suk");
     await expect(evidence.title).toHaveText("Lim Soo-suk");
-    expect(fragment(page)).toBe("/network?sel=actor:lim-soo-suk");
+    await expect.poll(() => fragment(page)).toBe("/network?sel=actor:lim-soo-suk");
     const blank = await network.blank();
     await page.mouse.click(blank.x, blank.y);
     await expect(evidence.title).not.toHaveText("Lim Soo-suk");
-    expect(fragment(page)).toBe("/network");
+    await expect.poll(() => fragment(page)).toBe("/network");
   });
 
   test("a click on a name selects its actor", async ({ page }) => {
     await network.labels.filter({ hasText: /^Dmitry Peskov$/ }).click({ force: true });
     await expect(evidence.title).toHaveText("Dmitry Peskov");
-    expect(fragment(page)).toContain("sel=actor:dmitry-peskov");
+    await expect.poll(() => fragment(page)).toContain("sel=actor:dmitry-peskov");
   });
 
   test("a click on a line opens all that passed between the two", async ({ page }) => {
@@ -140,7 +140,7 @@ test.describe("drawn", () => {
     await expect(network.unfocus).toBeVisible();
     const some = await network.counts();
     expect(some.actors).toBeLessThan(all.actors);
-    expect(fragment(page)).toContain("focus=john-kirby");
+    await expect.poll(() => fragment(page)).toContain("focus=john-kirby");
     const { nodes, edges } = await network.drawn();
     const joined = new Set(edges.filter(({ from, to }) => [from, to].includes("John Kirby")).flatMap(({ from, to }) => [from, to]));
     expect(nodes.map(({ name }) => name).filter((name) => !joined.has(name)), "strangers").toEqual([]);
@@ -302,7 +302,7 @@ test.describe("by keyboard", () => {
     for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press("Escape");
     await expect(network.unfocus).toBeHidden();
     await expect(evidence.title).not.toHaveText(at);
-    expect(fragment(page)).toBe("/network");
+    await expect.poll(() => fragment(page)).toBe("/network");
     await expect(network.stage).toBeFocused();
   });
 
@@ -367,7 +367,7 @@ test.describe("by touch", () => {
     await page.touchscreen.tap(tapped.x, tapped.y);
     await expect.poll(() => page.evaluate(() => window.pressed)).toEqual(["the drawing"]);
     await expect(evidence.title).toHaveText("Kim Jong Un");
-    expect(fragment(page)).toBe("/network?sel=actor:kim-jong-un");
+    await expect.poll(() => fragment(page)).toBe("/network?sel=actor:kim-jong-un");
   });
 });
 

@@ -223,7 +223,7 @@ test.describe("on a phone", () => {
     await expect(evidence.close).toBeInViewport({ ratio: 1 });
     await evidence.close.tap();
     await expect(evidence.title).not.toHaveText("Versor S.R.O.");
-    expect(fragment(page)).toBe("/sanctions");
+    await expect.poll(() => fragment(page)).toBe("/sanctions");
   });
 
   test("whatever is pressed is large enough to be touched", async ({ page }) => {

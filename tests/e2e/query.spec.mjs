@@ -33,7 +33,7 @@ test.describe("a reload keeps", () => {
     expect(rows).toHaveLength(3);
     await page.reload();
     await ready(page);
-    expect(fragment(page)).toBe(address);
+    await expect.poll(() => fragment(page)).toBe(address);
     await expect(frame.tab("Sanctions")).toHaveAttribute("aria-current", "page");
     await expect(filters.search).toHaveValue("three countries");
     await expect(filters.choice("Target", "Person")).toBeChecked();
@@ -55,7 +55,7 @@ test.describe("a reload keeps", () => {
     const [address, counts] = [fragment(page), await network.counts()];
     await page.reload();
     await ready(page);
-    expect(fragment(page)).toBe(address);
+    await expect.poll(() => fragment(page)).toBe(address);
     expect(await network.counts()).toEqual(counts);
     await expect(network.lines).toHaveCount(counts.lines);
     await expect(network.legend.filter({ hasText: "Cooperation, in words" })).toHaveAttribute("aria-pressed", "true");

@@ -22,7 +22,7 @@ test.describe("opening and closing", () => {
     await page.keyboard.press("Escape");
     await expect(search.box).toBeHidden();
     await expect(link).toBeFocused();
-    expect(fragment(page)).toBe("/sanctions");
+    await expect.poll(() => fragment(page)).toBe("/sanctions");
   });
 
   test("Ctrl-K opens it from anywhere, also while typing, and closes it again", async ({ page }) => {
@@ -56,7 +56,7 @@ test.describe("opening and closing", () => {
     await page.mouse.click(20, 500);
     await expect(search.box).toBeHidden();
     await expect(search.opener).toBeFocused();
-    expect(fragment(page)).toBe("");
+    await expect.poll(() => fragment(page)).toBe("");
   });
 
   test("what was typed before the second file came is searched when it is there", async ({ page }) => {
@@ -218,7 +218,7 @@ test.describe("with the keyboard alone", () => {
     const evidence = new Evidence(page);
     await expect(evidence.title).toHaveText("Dmitry Peskov");
     await expect(evidence.panel).toBeFocused();
-    expect(fragment(page)).toBe("/network?sel=actor:dmitry-peskov");
+    await expect.poll(() => fragment(page)).toBe("/network?sel=actor:dmitry-peskov");
     await page.goBack();
     await expect(evidence.title).not.toHaveText("Dmitry Peskov");
   });
@@ -234,7 +234,7 @@ test.describe("with the keyboard alone", () => {
     for (let step = 0; step < nth; step += 1) await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await expect(new Evidence(page).title).toHaveText("Versor S.R.O.");
-    expect(fragment(page)).toBe("/sanctions?sel=designation:versor");
+    await expect.poll(() => fragment(page)).toBe("/sanctions?sel=designation:versor");
     await expect(new List(page).link("Versor S.R.O.")).toBeVisible();
   });
 
@@ -253,7 +253,7 @@ test.describe("with the keyboard alone", () => {
     await expect(search.first).toContainText("John Kirby");
     await page.keyboard.press("Control+Enter");
     await expect(new Frame(page).toast).toContainText("Link copied");
-    expect(fragment(page)).toBe("");
+    await expect.poll(() => fragment(page)).toBe("");
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(new URL(copied).hash).toBe("#/network?sel=actor:john-kirby");
   });
@@ -288,7 +288,7 @@ test.describe("with the keyboard alone", () => {
       field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", isComposing: true, bubbles: true, cancelable: true }));
     });
     await expect(search.box).toBeVisible();
-    expect(fragment(page)).toBe("");
+    await expect.poll(() => fragment(page)).toBe("");
   });
 });
 
@@ -328,7 +328,7 @@ test.describe("commands", () => {
     await open(page, "#/sanctions?target=company&q=versor");
     await run(page, "clear filters", "Clear all filters");
     await expect(new List(page).rows).toHaveCount(12);
-    expect(fragment(page)).toBe("/sanctions");
+    await expect.poll(() => fragment(page)).toBe("/sanctions");
   });
 
   test("show the network as a table, and as a drawing again", async ({ page }) => {

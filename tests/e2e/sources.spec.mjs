@@ -95,7 +95,7 @@ test.describe("each document", () => {
     await cell.click();
     await expect(evidence.title).toHaveText("¶ 10, sentence 1");
     await expect(cell).toHaveAttribute("aria-current", "true");
-    expect(fragment(page)).toBe(`/sources?sel=sentence:${LATER}~10.1`);
+    await expect.poll(() => fragment(page)).toBe(`/sources?sel=sentence:${LATER}~10.1`);
     const { places } = await evidenceOf(page, LATER);
     await expect(evidence.cards).toHaveCount(places["10.1"]);
     await expect(evidence.card("designation:versor")).toHaveCount(1);
@@ -119,7 +119,7 @@ test.describe("each document", () => {
     await evidence.check.click();
     await expect(new Frame(page).tab("Sources")).toHaveAttribute("aria-current", "page");
     await expect(card.title).toBeInViewport();
-    expect(fragment(page)).toBe(`/sources?sel=source:${EARLIER}`);
+    await expect.poll(() => fragment(page)).toBe(`/sources?sel=source:${EARLIER}`);
     // The other one, chosen while nothing of it is to be seen, is brought before the reader's eyes.
     const other = sources.card(LATER);
     await card.choose(file("own.txt", OWN));

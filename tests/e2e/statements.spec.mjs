@@ -103,7 +103,7 @@ test.describe("by topic", () => {
   test("a click on a statement opens its evidence, on its speaker the dossier, on its report the source", async ({ page }) => {
     await statements.sentence(CLAIM).click();
     await expect(evidence.title).toHaveText(/Putin denied/);
-    expect(fragment(page)).toBe(`/statements?sel=fact:${CLAIM}`);
+    await expect.poll(() => fragment(page)).toBe(`/statements?sel=fact:${CLAIM}`);
     await expect(statements.card(CLAIM)).toHaveClass(/said--chosen/);
     await statements.card("kirby-warns-north-korea").getByText("only said").click();
     await expect(evidence.title, "anywhere on the card").toHaveText(/John Kirby warned/);
@@ -137,7 +137,7 @@ test.describe("the overview", () => {
     await expect(statements.card(CLAIM)).toBeFocused();
     await expect(statements.card("putin-defied-resolutions"), "and what contradicts it with it").toBeInViewport();
     await expect(evidence.title).toHaveText(/Putin denied/);
-    expect(fragment(page)).toBe(`/statements?sel=fact:${CLAIM}`);
+    await expect.poll(() => fragment(page)).toBe(`/statements?sel=fact:${CLAIM}`);
   });
 
   test("numbers of the topics agree with their headings and with the facets", async () => {
@@ -166,7 +166,7 @@ test.describe("the overview", () => {
     await statements.onlyDisputed.click();
     await expect(statements.onlyDisputed).toHaveAttribute("aria-pressed", "true");
     await expect(statements.onlyDisputed, "the keyboard stays").toBeFocused();
-    expect(fragment(page)).toBe("/statements?rests=disputed");
+    await expect.poll(() => fragment(page)).toBe("/statements?rests=disputed");
     await expect(statements.total).toHaveText(/^6 of/);
     expect((await statements.cards.count()) + (await statements.tellings.count())).toBe(6);
     await statements.onlyDisputed.click();
@@ -180,7 +180,7 @@ test.describe("the overview", () => {
     const heading = statements.topic("War in Ukraine").getByRole("heading");
     await expect(heading).toBeFocused();
     await expect(heading).toBeInViewport();
-    expect(fragment(page), "the address stays the query").toBe("/statements");
+    await expect.poll(() => fragment(page), "the address stays the query").toBe("/statements");
     await statements.topic("War in Ukraine").getByRole("link", { name: "Topics" }).click();
     await expect(statements.topics.getByRole("heading")).toBeFocused();
     await page.keyboard.press("Tab");
@@ -215,7 +215,7 @@ test.describe("filters", () => {
     const { "Keeping to the resolutions": left } = await filters.counts("Topic");
     expect(await shown()).toBe(left);
     await filters.clear.click();
-    expect(fragment(page)).toBe("/statements");
+    await expect.poll(() => fragment(page)).toBe("/statements");
   });
 
   test("each value leaves as many statements as it says", async ({ page }) => {
@@ -246,7 +246,7 @@ test.describe("filters", () => {
     await expect(back).toBeVisible();
     await statements.empty.getByRole("button", { name: /How it stands: disputed \(\d+\)/ }).click();
     await expect(statements.empty).toBeHidden();
-    expect(fragment(page)).toBe("/statements?speaker=john-kirby");
+    await expect.poll(() => fragment(page)).toBe("/statements?speaker=john-kirby");
   });
 });
 

@@ -82,7 +82,7 @@ test.describe("wide", () => {
     await open(page, "#/timeline");
     await timeline.item("fact:summit-held").click();
     await expect(evidence.title).toHaveText(/met at Vostochny/);
-    expect(fragment(page)).toBe("/timeline?sel=fact:summit-held");
+    await expect.poll(() => fragment(page)).toBe("/timeline?sel=fact:summit-held");
     await expect(timeline.item("fact:summit-held")).toHaveAttribute("aria-current", "true");
     await timeline.item("designation:versor").click();
     await expect(evidence.title).toHaveText("Versor S.R.O.");
@@ -93,7 +93,7 @@ test.describe("wide", () => {
     await expect(timeline.item("designation:versor"), "what is selected comes into sight").toBeInViewport();
     await timeline.item("designation:versor").focus();
     await page.keyboard.press("Escape");
-    expect(fragment(page)).toBe("/timeline");
+    await expect.poll(() => fragment(page)).toBe("/timeline");
     await page.goBack();
     await expect(evidence.title).toHaveText("Versor S.R.O.");
   });
@@ -152,7 +152,7 @@ test.describe("wide", () => {
     await open(page, "#/timeline");
     const all = await timeline.items.count();
     await timeline.brush("19", "20");
-    expect(fragment(page)).toBe("/timeline?period=2023-09-19..2023-09-20");
+    await expect.poll(() => fragment(page)).toBe("/timeline?period=2023-09-19..2023-09-20");
     const some = await timeline.items.count();
     expect(some).toBeLessThan(all);
     await expect(timeline.shown).toHaveText(new RegExp(`^${some} of ${all} in this period · 8 without a date left out$`));
@@ -179,7 +179,7 @@ test.describe("wide", () => {
     expect(await network.counts()).toEqual(narrowed);
     await filters.chip("Period").click();
     expect((await network.counts()).lines).toBeGreaterThan(narrowed.lines);
-    expect(fragment(page)).toBe("/network");
+    await expect.poll(() => fragment(page)).toBe("/network");
     await page.goBack();
     expect(await network.counts()).toEqual(narrowed);
     await frame.go("Timeline");
@@ -194,13 +194,13 @@ test.describe("wide", () => {
     const day = await timeline.day("20");
     await page.mouse.click(day.x, day.y);
     await expect(timeline.to).toHaveValue("2023-09-20");
-    expect(fragment(page)).toBe("/timeline?period=2023-09-20..2023-09-20");
+    await expect.poll(() => fragment(page)).toBe("/timeline?period=2023-09-20..2023-09-20");
     const [axis, thirteenth] = [await timeline.axis.boundingBox(), await timeline.day("13")];
     await page.mouse.move(thirteenth.x, thirteenth.y);
     await page.mouse.down();
     await page.mouse.move(axis.x + 6, thirteenth.y, { steps: 5 });
     await page.mouse.up();
-    expect(fragment(page)).toBe("/timeline?period=..2023-09-13");
+    await expect.poll(() => fragment(page)).toBe("/timeline?period=..2023-09-13");
     await expect(timeline.first).toHaveAttribute("aria-valuetext", /open/);
   });
 
@@ -209,17 +209,17 @@ test.describe("wide", () => {
     await tabTo(page, timeline.first);
     for (const key of ["ArrowRight", "PageUp", "ArrowLeft"]) await page.keyboard.press(key);
     await expect(timeline.first).toHaveAttribute("aria-valuetext", "18 September 2023");
-    expect(fragment(page)).toBe("/timeline?period=2023-09-18..");
+    await expect.poll(() => fragment(page)).toBe("/timeline?period=2023-09-18..");
     await page.keyboard.press("Tab");
     await expect(timeline.last).toBeFocused();
     await page.keyboard.press("PageDown");
     await expect(timeline.last).toHaveAttribute("aria-valuetext", "20 September 2023");
     await page.keyboard.press("Home");
-    expect(fragment(page), "an end stops at the other").toBe("/timeline?period=2023-09-18..2023-09-18");
+    await expect.poll(() => fragment(page), "an end stops at the other").toBe("/timeline?period=2023-09-18..2023-09-18");
     await page.goBack();
-    expect(fragment(page)).toBe("/timeline?period=2023-09-18..");
+    await expect.poll(() => fragment(page)).toBe("/timeline?period=2023-09-18..");
     await page.goBack();
-    expect(fragment(page)).toBe("/timeline");
+    await expect.poll(() => fragment(page)).toBe("/timeline");
 
     const [handle, day] = [await timeline.last.boundingBox(), await timeline.day("14")];
     await page.mouse.move(handle.x + 6, handle.y + handle.height / 2);
@@ -227,22 +227,22 @@ test.describe("wide", () => {
     await page.mouse.move(day.x + 60, day.y, { steps: 3 });
     await page.mouse.move(day.x, day.y, { steps: 3 });
     await page.mouse.up();
-    expect(fragment(page)).toBe("/timeline?period=..2023-09-14");
+    await expect.poll(() => fragment(page)).toBe("/timeline?period=..2023-09-14");
     await timeline.last.focus();
     await page.keyboard.press("Escape");
-    expect(fragment(page)).toBe("/timeline");
+    await expect.poll(() => fragment(page)).toBe("/timeline");
   });
 
   test("a period is typed as two dates, and the ends keep their order", async ({ page }) => {
     await open(page, "#/timeline");
     await timeline.from.fill("2023-09-14");
-    expect(fragment(page)).toBe("/timeline?period=2023-09-14..");
+    await expect.poll(() => fragment(page)).toBe("/timeline?period=2023-09-14..");
     await timeline.to.fill("2023-09-19");
-    expect(fragment(page)).toBe("/timeline?period=2023-09-14..2023-09-19");
+    await expect.poll(() => fragment(page)).toBe("/timeline?period=2023-09-14..2023-09-19");
     await timeline.from.fill("2023-09-21");
-    expect(fragment(page), "the other end comes along").toBe("/timeline?period=2023-09-21..2023-09-21");
+    await expect.poll(() => fragment(page), "the other end comes along").toBe("/timeline?period=2023-09-21..2023-09-21");
     await timeline.to.fill("");
-    expect(fragment(page)).toBe("/timeline?period=2023-09-21..");
+    await expect.poll(() => fragment(page)).toBe("/timeline?period=2023-09-21..");
   });
 
   test("a period without facts says so and offers a way back", async ({ page }) => {
@@ -250,14 +250,14 @@ test.describe("wide", () => {
     await expect(timeline.empty).toBeVisible();
     await timeline.empty.getByRole("button", { name: "Clear all" }).click();
     await expect(timeline.items.first()).toBeVisible();
-    expect(fragment(page)).toBe("/timeline");
+    await expect.poll(() => fragment(page)).toBe("/timeline");
   });
 
   for (const part of ["period=yesterday", "period=2023-09-14..2023-09-13", "period=..", "lanes=colour"]) {
     test(`what is no ${part.split("=")[0]} is told and left out: ${part}`, async ({ page }) => {
       await open(page, `#/timeline?${part}&sel=fact:summit-held`);
       await expect(frame.notice).toContainText(part);
-      expect(fragment(page)).toBe("/timeline?sel=fact:summit-held");
+      await expect.poll(() => fragment(page)).toBe("/timeline?sel=fact:summit-held");
       await expect(timeline.shown).toHaveText(/^\d+ facts and designations$/);
     });
   }
@@ -273,7 +273,7 @@ test.describe("wide", () => {
     await expect(timeline.by("actor")).toHaveAttribute("aria-pressed", "true");
     await expect(timeline.lane("Kim Jong Un")).toBeVisible();
     expect(sum(await timeline.counts())).toBe(all);
-    expect(fragment(page)).toBe("/timeline?lanes=actor");
+    await expect.poll(() => fragment(page)).toBe("/timeline?lanes=actor");
     await page.reload();
     await ready(page);
     await expect(timeline.lane("Kim Jong Un")).toBeVisible();
@@ -296,7 +296,7 @@ test.describe("wide", () => {
     await open(page, "#/timeline");
     const all = await timeline.items.count();
     await timeline.toTable.click();
-    expect(fragment(page)).toBe("/timeline?as=table");
+    await expect.poll(() => fragment(page)).toBe("/timeline?as=table");
     const rows = timeline.table.locator("tbody tr");
     await expect(rows).toHaveCount(all);
     const months = timeline.holding(rows, "fact:military-transactions");
@@ -316,9 +316,9 @@ test.describe("wide", () => {
     await expect(timeline.item("fact:summit-held")).toHaveAttribute("aria-current", "true");
     const before = fragment(page);
     await timeline.brush("13", "14");
-    expect(fragment(page), "the axis answers as before").toContain("period=2023-09-13..2023-09-14");
+    await expect.poll(() => fragment(page), "the axis answers as before").toContain("period=2023-09-13..2023-09-14");
     await page.goBack();
-    expect(fragment(page)).toBe(before);
+    await expect.poll(() => fragment(page)).toBe(before);
   });
 });
 
@@ -351,11 +351,11 @@ test.describe("on a phone", () => {
     await open(page, "#/timeline");
     await expect(timeline.entries.first()).toBeVisible();
     await timeline.brush("19", "20");
-    expect(fragment(page)).toBe("/timeline?period=2023-09-19..2023-09-20");
+    await expect.poll(() => fragment(page)).toBe("/timeline?period=2023-09-19..2023-09-20");
     await expect(timeline.days.filter({ hasText: "19 September 2023" })).toHaveCount(1);
     await expect(timeline.days.filter({ hasText: "13 September 2023" })).toHaveCount(0);
     await timeline.from.fill("2023-09-20");
-    expect(fragment(page)).toBe("/timeline?period=2023-09-20..2023-09-20");
+    await expect.poll(() => fragment(page)).toBe("/timeline?period=2023-09-20..2023-09-20");
   });
 
   test.describe("of the narrowest kind", () => {

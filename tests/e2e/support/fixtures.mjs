@@ -20,7 +20,7 @@ export const THEMES = [LIGHT, DARK];
 
 const READY = "html[data-ready]";
 /** What stands where a view will be once the second file is there. */
-const COMING = "main .later";
+const COMING = ".later";
 const OUT = fileURLToPath(new URL("../out", import.meta.url));
 const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -84,7 +84,7 @@ export async function open(page, fragment = "") {
 /** Waits until the app has taken over and shows what the address asks for. */
 export async function ready(page) {
   await page.locator(READY).waitFor({ state: "attached" });
-  await page.locator(COMING).waitFor({ state: "detached" });
+  await expect(page.locator(COMING)).toHaveCount(0);
 }
 
 /**
