@@ -109,6 +109,16 @@ pub enum Item {
     Left(Place),
 }
 
+impl Item {
+    /// Where it stands.
+    pub const fn place(&self) -> &Place {
+        match self {
+            Self::Record(record) | Self::Added(record) => &record.place,
+            Self::Refused(place, _) | Self::Stopped(place, _) | Self::Left(place) => place,
+        }
+    }
+}
+
 /// All formats, in the order in which the files of one drop are read: what others need comes before them, and
 /// what adds to entries comes after these.
 pub const FORMATS: &[Format] = &[

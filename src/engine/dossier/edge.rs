@@ -3,12 +3,20 @@
 use super::{Dossier, sections};
 use crate::engine::card::{Card, Span};
 use crate::engine::lines::Arrow;
+use crate::graph::{Edge, Network};
 use crate::model::{ActorId, Dataset, Designation, Fact, FactKind, Naming};
 use crate::words::{self, Words};
 
 pub(super) fn dossier(data: &Dataset, words: &'static Words, one: ActorId, other: ActorId) -> Dossier {
     let own = words::dossier();
-    let (one, other) = (one.min(other), one.max(other));
+    // Who comes first, and which way it goes, is told as in the network.
+    let network = Network::whole(data);
+    let edge =
+        network.find(one).zip(network.find(other)).and_then(|(one, other)| network.between(one, other));
+    let edge = edge.and_then(|id| network.edge(id));
+    let arrow = edge.map_or(Arrow::Neither, Edge::arrow);
+    let turned = edge.and_then(|edge| network.node(edge.told[0])).is_some_and(|first| first.actor == other);
+    let (one, other) = if turned { (other, one) } else { (one, other) };
     let cards = |keep: &dyn Fn(&Fact) -> bool| -> Vec<Card> {
         let kept = data.all::<Fact>().filter(|(_, fact)| keep(fact));
         kept.map(|(fact, _)| Card::of_fact(data, words, fact)).collect()
@@ -29,20 +37,6 @@ pub(super) fn dossier(data: &Dataset, words: &'static Words, one: ActorId, other
     let each_other = cards(&|it| it.mutual && !relation(it) && either(it));
     let relations = cards(&|it| relation(it) && either(it));
 
-    // As in the network: who acts comes first, and where neither does, whose relation it is.
-    let turned = there.is_empty()
-        && each_other.is_empty()
-        && match data.all::<Fact>().find(|(_, it)| relation(it) && either(it)) {
-            Some((_, first)) if back.is_empty() => first.subject == other,
-            _ => !back.is_empty(),
-        };
-    let ([one, other], there, back) =
-        if turned { ([other, one], back, there) } else { ([one, other], there, back) };
-    let arrow = match (there.is_empty() && each_other.is_empty(), back.is_empty() && each_other.is_empty()) {
-        (true, true) => Arrow::Neither,
-        (false, false) => Arrow::Both,
-        _ => Arrow::To,
-    };
     let [one, other] = [one, other].map(|actor| data[actor].name.as_str());
     let total = there.len() + back.len() + each_other.len() + relations.len();
     let first = if arrow == Arrow::To { own.section_says.to_owned() } else { Arrow::To.between(one, other) };

@@ -253,11 +253,7 @@ impl Reader for Seco {
         }
         let letters = self.xml.take_repaired();
         if letters > 0 {
-            let place = match &item {
-                Some(Item::Record(record) | Item::Added(record)) => record.place.clone(),
-                Some(Item::Refused(place, _) | Item::Stopped(place, _) | Item::Left(place)) => place.clone(),
-                None => self.xml.here(),
-            };
+            let place = item.as_ref().map_or_else(|| self.xml.here(), |item| item.place().clone());
             desk.repair(&place, Repair::Encoding { letters });
         }
         item

@@ -177,11 +177,7 @@ impl Reader for Csv {
         };
         let letters = self.rows.take_repaired();
         if letters > 0 {
-            let place = match &item {
-                Item::Record(record) | Item::Added(record) => record.place.clone(),
-                Item::Refused(place, _) | Item::Stopped(place, _) | Item::Left(place) => place.clone(),
-            };
-            desk.repair(&place, Repair::Encoding { letters });
+            desk.repair(item.place(), Repair::Encoding { letters });
         }
         Some(item)
     }

@@ -159,11 +159,7 @@ impl Reader for Csv {
         };
         let letters = self.rows.take_repaired();
         if letters > 0 && self.layout == Layout::List {
-            let place = match &item {
-                Item::Record(record) | Item::Added(record) => &record.place,
-                Item::Refused(place, _) | Item::Stopped(place, _) | Item::Left(place) => place,
-            };
-            desk.repair(place, Repair::Encoding { letters });
+            desk.repair(item.place(), Repair::Encoding { letters });
         }
         Some(item)
     }
