@@ -6,6 +6,7 @@
 
 pub mod geometry;
 pub mod measure;
+pub mod tree;
 
 mod cluster;
 pub(crate) mod extent;

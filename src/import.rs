@@ -168,6 +168,15 @@ impl Import {
         Progress { read: self.done + read, of, records: self.records, file }
     }
 
+    /// Ends it before its end: what was read is kept, and why the rest is not is told of the file that is being read.
+    pub fn stop(&mut self, refusal: Refusal) {
+        if let Stage::Reading { open: Some((file, _)), .. } = &self.stage {
+            let place = Place::whole(*file);
+            self.close(Some((place, refusal)));
+        }
+        self.stage = Stage::Over;
+    }
+
     /// The words of a place, as they stand in the text of its file: the evidence of a record, again.
     ///
     /// The file is read from its beginning, as a packed text can be entered nowhere else.

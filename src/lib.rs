@@ -29,6 +29,8 @@
 //! | [`search`] | search everywhere: one index over all of it, in any script, with wrong letters | everywhere |
 //! | [`import`] | lists that a reader opens: from files to records, a step at a time, with a report | everywhere |
 //! | [`store`] | an opened list, ready to be asked: rows, search, facets, orders, relations | everywhere |
+//! | [`seam`] | what the page asks of a list that is opened elsewhere, and what it is told: plain data on a wire | everywhere |
+//! | [`opened`] | an opened list behind that seam: import and store, a small piece of work at a time | everywhere |
 //! | `site` | what is done to the page after Trunk; help for authors | natively |
 //! | `ui` | the page itself, drawn by hand-made elements over Leptos' signals | in the browser |
 //!
@@ -137,6 +139,10 @@ pub mod search;
 pub mod import;
 
 pub mod store;
+
+pub mod seam;
+
+pub mod opened;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod site;

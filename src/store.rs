@@ -278,6 +278,26 @@ impl Store {
         self.name_of(actor.0 as usize)
     }
 
+    /// The names of an actor, the weightiest first.
+    pub fn names(&self, actor: ActorId) -> impl Iterator<Item = &str> {
+        self.actors.names.get(actor.0 as usize).iter().map(|name| self.strings.get(StrId(*name)))
+    }
+
+    /// How many different values the rows have of a facet.
+    pub fn value_count(&self, facet: Facet) -> usize {
+        self.rows.facet(facet).counts(None).into_iter().filter(|count| *count > 0).count()
+    }
+
+    /// True where some row has a date in a column of dates.
+    pub fn has_dates(&self, column: Column) -> bool {
+        let codes = match column {
+            Column::Listed => &self.rows.listed,
+            Column::Ended => &self.rows.ended,
+            _ => return false,
+        };
+        (0..codes.len()).any(|row| self.rows.dates.get(codes.get(row)).is_some_and(|it| it.words.is_some()))
+    }
+
     /// An actor as all its records tell of it; nothing for an id of another store.
     pub fn actor(&self, actor: ActorId) -> Option<Actor> {
         let at = actor.0 as usize;

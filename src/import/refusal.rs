@@ -125,6 +125,8 @@ pub enum Refusal {
     },
     /// The browser could not read the file on: it was moved or changed.
     Unread,
+    /// There is no room for more records, whatever the limits say.
+    Full,
 }
 
 /// A sort of file that is often dropped by mistake.
@@ -173,6 +175,7 @@ impl Refusal {
             Self::Columns { .. } => "columns",
             Self::Missing { .. } => "missing",
             Self::Unread => "unread",
+            Self::Full => "full",
         }
     }
 

@@ -60,6 +60,7 @@ pub struct ImportWords {
     pub columns: [&'static str; 2],
     pub missing: [&'static str; 2],
     pub unread: [&'static str; 2],
+    pub full: [&'static str; 2],
 
     pub letters: &'static str,
     pub cut: &'static str,
@@ -186,6 +187,10 @@ pub const fn import() -> &'static ImportWords {
             "Compare the row with its neighbours; a quotation mark or a comma may be missing.",
         ],
         missing: ["It lacks “{}”, and cannot be listed without.", "Look at the record in the file."],
+        full: [
+            "There is no room for more than 4 GB of text or records.",
+            "Open fewer lists at once. What was read before is kept.",
+        ],
         unread: ["The browser could not read on.", "Was the file moved or changed? Choose it again."],
 
         letters: "Letters that are not UTF-8 were read as Windows-1252: {}.",
@@ -284,6 +289,7 @@ impl ImportWords {
             Refusal::Columns { expected, found } => with(self.columns, &[expected, found]),
             Refusal::Missing { field } => with(self.missing, &[field]),
             Refusal::Unread => with(self.unread, &[]),
+            Refusal::Full => with(self.full, &[]),
         }
     }
 

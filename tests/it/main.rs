@@ -19,6 +19,7 @@ mod history;
 mod import;
 mod layout;
 mod model;
+mod opened;
 mod order;
 mod pack;
 mod passage;

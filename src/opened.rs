@@ -1,0 +1,192 @@
+//! An opened list behind the [`crate::seam`]: files become a store, and the store answers.
+//!
+//! One [`Opened`] holds one dataset. Whoever runs it, a worker in the browser, hands it messages
+//! ([`Opened::take`]) and calls [`Opened::work`] as long as there is something to do, and in between sends on what it has to tell
+//! ([`Opened::told`]). Each piece of work is small, so that a worker hears the page meanwhile.
+//!
+//! Nothing here is lost to bad input: what could not be read is in the report, and a request that means nothing is
+//! answered by nothing.
+
+mod countries;
+mod dossier;
+mod network;
+mod report;
+mod rows;
+mod saved;
+mod summary;
+
+use core::cell::OnceCell;
+
+use crate::import::{File, Import, Limits, Refusal, Step};
+use crate::seam::{self, Answer, Numbered, Progress, Request, Serial, Summary};
+use crate::store::{Builder, Column, Facet, Filter, Found, Store};
+
+/// A list that is being opened, or is open.
+#[derive(Default)]
+pub struct Opened {
+    stage: Stage,
+    /// Which request asked for it.
+    serial: Serial,
+    /// What is to be told.
+    answers: Vec<Answer>,
+    /// What was told of the progress last.
+    progress: Progress,
+}
+
+/// How far it has come.
+#[derive(Default)]
+enum Stage {
+    /// No file has been given.
+    #[default]
+    Empty,
+    /// Files are being read.
+    Reading(Box<(Import, Builder)>),
+    /// All is read, and is to be put in order.
+    Indexing(Box<(Import, Builder)>),
+    /// It is open.
+    Ready(Box<Ready>),
+    /// Nothing of it could be read.
+    Refused(Box<Import>),
+}
+
+/// An open list.
+struct Ready {
+    import: Import,
+    store: Store,
+    summary: Summary,
+    /// What the list shows of each row, and the facets that tell rows apart.
+    columns: Vec<Column>,
+    facets: Vec<Facet>,
+    /// What was found last: the next windows of the same list need not find it again.
+    found: Option<(Filter, Found)>,
+    overview: OnceCell<seam::Overview>,
+}
+
+impl Opened {
+    /// A place for a list.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Takes a message of the page, a [`Request`] with the files that came with it, and gives the messages that answer
+    /// it at once.
+    pub fn take(&mut self, message: &[u8], files: Vec<File>) -> Vec<Vec<u8>> {
+        let Some(Numbered { serial, it }) = seam::read::<Request>(message) else { return Vec::new() };
+        match it {
+            Request::Open => {
+                self.serial = serial;
+                self.open(files, Limits::default());
+                Vec::new()
+            }
+            request => vec![seam::write(serial, self.answer(&request))],
+        }
+    }
+
+    /// Begins to open files; what was open before is gone.
+    pub fn open(&mut self, files: Vec<File>, limits: Limits) {
+        self.stage = Stage::Reading(Box::new((Import::new(files, limits), Builder::new())));
+        self.progress = Progress::default();
+        self.answers.clear();
+    }
+
+    /// Does a small piece of what there is to do; false where there is nothing.
+    pub fn work(&mut self) -> bool {
+        let stage = core::mem::take(&mut self.stage);
+        let (stage, more) = match stage {
+            Stage::Reading(mut both) => {
+                let (import, builder) = &mut *both;
+                let full = match import.next() {
+                    Some(Step::Record(record)) => builder.add(&record).is_err(),
+                    Some(Step::Refused | Step::Passed) => false,
+                    None => {
+                        // It is told before the long step that follows.
+                        self.tell_progress(import, true);
+                        self.stage = Stage::Indexing(both);
+                        return true;
+                    }
+                };
+                if full {
+                    import.stop(Refusal::Full);
+                }
+                (Stage::Reading(both), true)
+            }
+            Stage::Indexing(both) => {
+                let (import, builder) = *both;
+                (self.finish(import, builder), true)
+            }
+            stage => (stage, false),
+        };
+        self.stage = stage;
+        more
+    }
+
+    /// Messages for the page that the work has brought since this was asked last.
+    pub fn told(&mut self) -> Vec<Vec<u8>> {
+        let progress = match &self.stage {
+            Stage::Reading(both) => Some(progress_of(&both.0, false)),
+            _ => None,
+        };
+        if let Some(progress) = progress.filter(|it| *it != self.progress) {
+            self.progress = progress.clone();
+            self.answers.push(Answer::Progress(progress));
+        }
+        let serial = self.serial;
+        self.answers.drain(..).map(|answer| seam::write(serial, answer)).collect()
+    }
+
+    /// What an open list answers; [`Answer::Nothing`] before it is open.
+    pub fn answer(&mut self, request: &Request) -> Answer {
+        match &mut self.stage {
+            Stage::Ready(ready) => ready.answer(request),
+            Stage::Refused(import) => report::answer(import, "", request),
+            Stage::Empty | Stage::Reading(_) | Stage::Indexing(_) => Answer::Nothing,
+        }
+    }
+
+    fn tell_progress(&mut self, import: &Import, indexing: bool) {
+        self.progress = progress_of(import, indexing);
+        self.answers.push(Answer::Progress(self.progress.clone()));
+    }
+
+    fn finish(&mut self, import: Import, builder: Builder) -> Stage {
+        if builder.is_empty() {
+            let summary = summary::of_report(import.report());
+            self.answers.push(Answer::Refused(Box::new(summary)));
+            return Stage::Refused(Box::new(import));
+        }
+        let store = builder.finish();
+        let summary = summary::of(import.report(), &store);
+        self.answers.push(Answer::Opened(Box::new(summary.clone())));
+        let columns = summary::columns(&store);
+        let facets = Facet::ALL.into_iter().filter(|it| store.value_count(*it) > 1).collect();
+        let (found, overview) = (None, OnceCell::new());
+        Stage::Ready(Box::new(Ready { import, store, summary, columns, facets, found, overview }))
+    }
+}
+
+fn progress_of(import: &Import, indexing: bool) -> Progress {
+    let now = import.progress();
+    let file = now.file.and_then(|file| import.report().file(file)).map(|it| it.name.clone());
+    Progress { read: now.read, of: now.of, records: now.records, file, indexing }
+}
+
+impl Ready {
+    fn answer(&mut self, request: &Request) -> Answer {
+        match request {
+            Request::Rows { query, from, count } => Answer::Rows(self.rows(query, *from, *count)),
+            Request::Facets { query, most, wider } => Answer::Facets(self.facets(query, *most, wider)),
+            Request::Dossier { actor } => Answer::Dossier(self.dossier(actor).map(Box::new)),
+            Request::Around { actors, most, two_sided } => {
+                Answer::Around(self.around(actors, *most, *two_sided))
+            }
+            Request::Overview => {
+                Answer::Overview(self.overview.get_or_init(|| network::overview(&self.store)).clone())
+            }
+            Request::Save { query, format } => Answer::Saved(self.saved(query, format)),
+            Request::Words { .. } | Request::Findings { .. } | Request::SaveReport { .. } => {
+                report::answer(&self.import, &self.summary.name, request)
+            }
+            Request::Open => Answer::Nothing,
+        }
+    }
+}

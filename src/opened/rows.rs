@@ -1,0 +1,185 @@
+//! The rows of an opened list and what can be chosen of its facets, a window at a time.
+
+use core::ops::Range;
+
+use super::Ready;
+use super::countries::country;
+use crate::model::Date;
+use crate::query::{ActorKey, OpenedQuery, fold};
+use crate::seam::{Choice, FacetCounts, Row, Rows};
+use crate::store::{Column, Dated, ENDED, Facet, Filter, Found, IN_FORCE, Line, Store, UNLISTED};
+use crate::words;
+
+/// More rows than a screen has: nobody is answered more of them at once.
+const MOST_ROWS: u64 = 1_000;
+
+impl Ready {
+    /// Some of the rows that a query leaves.
+    pub(super) fn rows(&mut self, query: &str, from: u64, count: u64) -> Rows {
+        let (query, _) = OpenedQuery::parse(query);
+        let of = self.store.row_count() as u64;
+        let shown = self.columns.clone();
+        let (store, found) = self.found(&query.filter);
+        let (total, as_typed) = (found.total() as u64, found.as_typed() as u64);
+        let end = from.saturating_add(count.min(MOST_ROWS));
+        let places: Range<usize> = from as usize..end as usize;
+        let lines = found.window(store, query.order, places).into_iter().filter_map(|row| store.line(row));
+        let rows = lines.map(|line| row(store, &shown, &query.filter, line)).collect();
+        let similar = match (total, query.filter.typos, query.filter.text.trim()) {
+            (0, false, text) if !text.is_empty() => {
+                store.find(&Filter { typos: true, ..query.filter.clone() }).total() as u64
+            }
+            _ => 0,
+        };
+        Rows { total, of, as_typed, similar, from, rows }
+    }
+
+    /// What can be chosen of each facet that tells rows apart.
+    pub(super) fn facets(
+        &mut self,
+        query: &str,
+        most: u64,
+        wider: &[(String, u64, String)],
+    ) -> Vec<FacetCounts> {
+        let (query, _) = OpenedQuery::parse(query);
+        let facets = self.facets.clone();
+        let (store, found) = self.found(&query.filter);
+        let words = words::opened();
+        let told = Facet::ALL.into_iter().filter(|it| facets.contains(it) || !query.chosen(*it).is_empty());
+        told.map(|facet| {
+            let wide = wider.iter().find(|(key, _, _)| key == facet.key());
+            let (most, text) = wide.map_or((most, ""), |(_, most, text)| (*most, text.as_str()));
+            let text = fold(text);
+            let all = if text.is_empty() { most as usize } else { usize::MAX };
+            let counts = found.facet(store, facet, all);
+            let choices = counts.choices.into_iter().map(|it| Choice {
+                label: value(facet, &it.value),
+                value: it.value,
+                count: it.count as u64,
+                chosen: it.chosen,
+            });
+            let mut choices: Vec<_> = choices
+                .filter(|it| it.chosen || text.is_empty() || fold(&it.label).contains(&text))
+                .collect();
+            let more = counts.more + choices.len().saturating_sub(most as usize);
+            if !text.is_empty() {
+                choices.truncate(most as usize);
+            }
+            let more = if text.is_empty() { counts.more } else { more } as u64;
+            FacetCounts { key: facet.key().to_owned(), label: words.facet(facet).to_owned(), choices, more }
+        })
+        .collect()
+    }
+
+    /// What a filter leaves, found again only where it is another than before.
+    pub(super) fn found(&mut self, filter: &Filter) -> (&Store, &mut Found) {
+        let store = &self.store;
+        let found = match self.found.take() {
+            Some((old, found)) if old == *filter => found,
+            _ => store.find(filter),
+        };
+        let (_, found) = self.found.insert((filter.clone(), found));
+        (store, found)
+    }
+}
+
+/// The value of a facet for readers.
+pub(super) fn value(facet: Facet, value: &str) -> String {
+    let name = match facet {
+        Facet::Country => country(value),
+        _ => words::opened().value(facet, value),
+    };
+    name.unwrap_or_else(|| value.to_owned())
+}
+
+/// The key of an actor.
+pub(super) fn key(list: &str, id: &str) -> String {
+    ActorKey { list: list.to_owned(), id: id.to_owned() }.to_string()
+}
+
+/// A name, or that there is none.
+pub(super) fn named(name: &str) -> String {
+    if name.is_empty() { words::opened().no_name.to_owned() } else { name.to_owned() }
+}
+
+fn row(store: &Store, shown: &[Column], filter: &Filter, line: Line<'_>) -> Row {
+    let words = words::opened();
+    let also = other_name(store, filter, &line).map(|name| words::filled(words.also_called, &[&name]));
+    let status = match line.status {
+        Some(crate::import::record::Listing::InForce) => IN_FORCE,
+        Some(crate::import::record::Listing::Ended) => ENDED,
+        None => UNLISTED,
+    };
+    Row {
+        key: key(line.list, line.id),
+        name: named(line.target),
+        detail: also.unwrap_or_else(|| line.id.to_owned()),
+        cells: shown.iter().skip(1).map(|column| cell(store, *column, &line)).collect(),
+        status: status.to_owned(),
+    }
+}
+
+/// What a cell says.
+pub(super) fn cell(store: &Store, column: Column, line: &Line<'_>) -> String {
+    let values = |facet, all: &[&str]| {
+        let all: Vec<_> = all.iter().map(|it| value(facet, it)).collect();
+        all.join(", ")
+    };
+    match column {
+        Column::Target => named(line.target),
+        Column::Facet(facet) => match facet {
+            Facet::List => line.list.to_owned(),
+            Facet::Authority => line.authority.unwrap_or_default().to_owned(),
+            Facet::Programme => values(facet, &line.programmes),
+            Facet::Measure => values(facet, &line.measures),
+            Facet::Kind => words::opened().kind(line.kind).to_owned(),
+            Facet::Country => values(facet, &line.countries),
+            Facet::Status => match line.status {
+                Some(it) => words::opened().status(it).to_owned(),
+                None => value(facet, UNLISTED),
+            },
+        },
+        Column::Listed => line.listed.map(dated).unwrap_or_default(),
+        Column::Ended => line.ended.map(dated).unwrap_or_default(),
+        Column::Degree => match store.degree(line.actor) {
+            0 => String::new(),
+            degree => degree.to_string(),
+        },
+    }
+}
+
+fn dated(it: Dated<'_>) -> String {
+    time(it.words, it.start, it.end, it.circa)
+}
+
+/// A time as precisely as it is known; the words of the list where it is not understood.
+pub(super) fn time(text: &str, start: Option<Date>, end: Option<Date>, circa: bool) -> String {
+    let date = |date| words::EN.short_date(date);
+    let told = match (start, end) {
+        (Some(start), Some(end)) if start != end => format!("{} – {}", date(start), date(end)),
+        (Some(start), Some(_)) => date(start),
+        (Some(start), None) => format!("{} –", date(start)),
+        (None, Some(end)) => format!("– {}", date(end)),
+        (None, None) => text.to_owned(),
+    };
+    if circa { format!("{} {told}", words::opened().circa) } else { told }
+}
+
+/// The name by which the search has found a row, where it is not the one under which it is listed.
+fn other_name(store: &Store, filter: &Filter, line: &Line<'_>) -> Option<String> {
+    let folded = fold(&filter.text);
+    let wanted: Vec<_> = folded.split_whitespace().collect();
+    if wanted.is_empty() {
+        return None;
+    }
+    let has = |name: &str| {
+        let name = fold(name);
+        wanted.iter().all(|word| name.split(|it: char| !it.is_alphanumeric()).any(|it| it.starts_with(word)))
+    };
+    let names = store.names(line.actor);
+    let names: Vec<_> = names.collect();
+    if names.first().is_none_or(|name| has(name)) {
+        return None;
+    }
+    names.into_iter().find(|name| has(name)).map(str::to_owned)
+}

@@ -1,0 +1,43 @@
+//! What a query leaves, as a file for the reader.
+
+use super::Ready;
+use super::rows::cell;
+use crate::export::{self, Table};
+use crate::query::OpenedQuery;
+use crate::seam::Saved;
+use crate::store::Column;
+use crate::words;
+
+/// The key of the one format that is not CSV.
+const JSON: &str = "json";
+
+impl Ready {
+    /// All rows that a query leaves, in its order, as they are shown; with the id of each and its list.
+    pub(super) fn saved(&mut self, query: &str, format: &str) -> Saved {
+        let (query, _) = OpenedQuery::parse(query);
+        let (shown, name) = (self.columns.clone(), self.summary.name.clone());
+        let (store, found) = self.found(&query.filter);
+        let total = found.total();
+        let lines = found.window(store, query.order, 0..total).into_iter().filter_map(|row| store.line(row));
+        let rows = lines.map(|line| {
+            let cells = shown.iter().map(|column| cell(store, *column, &line));
+            cells.chain([line.id.to_owned(), line.list.to_owned()]).collect()
+        });
+        let keys = shown.iter().copied().map(Column::key);
+        let columns = keys.chain(["id", "dataset"]).map(str::to_owned).collect();
+        saved(&name, format, &Table { columns, rows: rows.collect() })
+    }
+}
+
+/// A table as a file that is named after a list.
+pub(super) fn saved(name: &str, format: &str, table: &Table) -> Saved {
+    let stem: String = name.chars().map(|it| if it.is_alphanumeric() { it } else { '-' }).take(60).collect();
+    let stem = stem.trim_matches('-').to_lowercase();
+    let stem = if stem.is_empty() { words::opened().list_file.to_owned() } else { stem };
+    let (end, mime, text) = if format == JSON {
+        (JSON, "application/json", export::list_json(table))
+    } else {
+        ("csv", "text/csv;charset=utf-8", export::list_csv(table))
+    };
+    Saved { name: format!("{stem}.{end}"), mime: mime.to_owned(), text }
+}
