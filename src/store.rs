@@ -59,7 +59,7 @@ mod terms;
 mod text;
 
 pub use builder::{Builder, Full};
-pub use facet::{Choice, Column, ENDED, Facet, FacetCounts, IN_FORCE, Order, UNLISTED};
+pub use facet::{Choice, Column, ENDED, Facet, FacetCounts, IN_FORCE, Order, PENDING, UNLISTED};
 pub use filter::{Dates, Filter, Found};
 pub use memory::Bytes;
 pub use relations::{Components, Link, Neighbour, Neighbours};
@@ -335,6 +335,7 @@ impl Store {
             countries: values(Facet::Country).collect(),
             status: values(Facet::Status).next().and_then(|status| match status {
                 IN_FORCE => Some(Listing::InForce),
+                PENDING => Some(Listing::Pending),
                 ENDED => Some(Listing::Ended),
                 _ => None,
             }),

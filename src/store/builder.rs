@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::Spell;
 use super::column::Filling;
-use super::facet::{ENDED, Facet, IN_FORCE, OfFacets};
+use super::facet::{ENDED, Facet, IN_FORCE, OfFacets, PENDING};
 use super::packing::{Packed, Writer};
 use super::relations::{Draft, Named};
 use super::strings::{Interner, StrId};
@@ -172,6 +172,7 @@ impl Builder {
         let measures = self.set(Facet::Measure, &designation.measures);
         let status = match designation.status {
             Listing::InForce => IN_FORCE,
+            Listing::Pending => PENDING,
             Listing::Ended => ENDED,
         };
         let status = self.set(Facet::Status, [status]);

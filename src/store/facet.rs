@@ -16,12 +16,14 @@ pub enum Facet {
     /// Countries of the target: nationalities, registration, flag, addresses. ISO 3166-1 alpha-2 in lower case, or
     /// the words of the list where they are not understood.
     Country,
-    /// Whether the designation holds: [`IN_FORCE`], [`ENDED`], or [`UNLISTED`] for an actor without any.
+    /// Whether the designation holds: [`IN_FORCE`], [`PENDING`], [`ENDED`], or [`UNLISTED`] for an actor without any.
     Status,
 }
 
 /// The status of a designation that holds.
 pub const IN_FORCE: &str = "in-force";
+/// The status of a designation that is proposed or under discussion.
+pub const PENDING: &str = "pending";
 /// The status of a designation that has ended.
 pub const ENDED: &str = "ended";
 /// The status of the row of an actor without a designation.

@@ -38,7 +38,7 @@ choices! {
         Wallet, Security, Duns,
     }
     Gender { Other, Female, Male }
-    Listing { InForce, Ended }
+    Listing { InForce, Pending, Ended }
     RelationKind {
         UnknownLink, Ownership, Directorship, Membership, Employment, Representation, Family, Associate, Succession,
         Payment, Debt,

@@ -15,7 +15,7 @@ use super::{Confidence, Format, Item, Opening, Reader};
 use crate::import::input::Text;
 use crate::import::json::{Tape, Value};
 use crate::import::record::{
-    Country, Dating, Designation, Extra, Kind, Name, NameKind, Relation, RelationKind, Whom,
+    Country, Dating, Designation, Extra, Kind, Listing, Name, NameKind, Relation, RelationKind, Whom,
 };
 use crate::import::report::About;
 use crate::import::{Desk, Limits, Place, Record, Refusal, Repair, country_by_code, tidy};
@@ -296,10 +296,11 @@ impl Reading<'_> {
     ) -> Result<Record, Refusal> {
         let mut record = self.extending(it, "target_id", place)?;
         let mut notes = Vec::new();
-        // On a list, or before this story; what is discussed is on none yet, and is told.
-        let status = text(it, "status").unwrap_or_default();
-        if !matches!(status.as_str(), "imposed" | "in-force") {
-            notes.push(format!("status: {status}"));
+        // On a list, or before this story; what is discussed is on none yet.
+        let words = text(it, "status").unwrap_or_default();
+        let status = Listing::named(&words);
+        if status.is_none() {
+            notes.push(format!("status: {words}"));
         }
         for field in ["speaker", "note", "listed_on_reported"] {
             notes.extend(text(it, field).map(|words| format!("{field}: {words}")));
@@ -311,6 +312,7 @@ impl Reading<'_> {
             programmes: text(it, "group_label").into_iter().collect(),
             reasons: text(it, "reason").into_iter().collect(),
             listed_on: text(it, "listed_on").map(|words| dating(&words, repairs)),
+            status: status.unwrap_or_default(),
             note: Some(notes.join("; ")).filter(|it| !it.is_empty()),
             ..Designation::default()
         });
@@ -320,14 +322,7 @@ impl Reading<'_> {
 }
 
 fn link(to: &str, role: &str) -> Relation {
-    Relation {
-        kind: RelationKind::UnknownLink,
-        to: Whom::Id(to.to_owned()),
-        inverse: false,
-        role: Some(role.to_owned()),
-        start: None,
-        end: None,
-    }
+    Relation::link(Whom::Id(to.to_owned()), role)
 }
 
 fn extras(it: Value<'_>, fields: &[&'static str]) -> Vec<Extra> {

@@ -111,7 +111,7 @@ fn add_alias(alias: Element<'_>, record: &mut Record, repair: &mut dyn FnMut(Rep
         record.remarks.extend(note);
     }
     if let Some(words) = text(alias, "DATE_OF_BIRTH") {
-        record.born.push(dating(&words, repair));
+        record.born.push(Dating::or_told(&words, repair));
     }
     record.birth_places.extend(
         place_of(alias, ["CITY_OF_BIRTH", "COUNTRY_OF_BIRTH"]).map(|it| Address { note: None, ..it }),
@@ -143,19 +143,12 @@ fn birth(element: Element<'_>, repair: &mut dyn FnMut(Repair)) -> Option<Dating>
         (None, [Some(from), Some(to)]) => format!("{from} to {to}"),
         (None, [from, to]) => from.clone().or_else(|| to.clone()).or_else(|| note.clone())?,
     };
-    let mut born = dating(&words, repair);
+    let mut born = Dating::or_told(&words, repair);
     born.circa |= sort.starts_with("APPROX") || note.as_deref().is_some_and(|it| it.starts_with("Approx"));
     if let Some(note) = note.filter(|it| *it != words) {
         born.words = format!("{words} ({note})");
     }
     Some(born)
-}
-
-fn dating(words: &str, repair: &mut dyn FnMut(Repair)) -> Dating {
-    Dating::read(words).unwrap_or_else(|| {
-        repair(Repair::Date { words: words.to_owned() });
-        Dating::unknown(words)
-    })
 }
 
 fn add_document(document: Element<'_>, record: &mut Record, repair: &mut dyn FnMut(Repair)) {
@@ -183,7 +176,7 @@ fn add_document(document: Element<'_>, record: &mut Record, repair: &mut dyn FnM
         label,
         value,
         country: country.map(|it| Country::new(&it)),
-        issued: text(document, "DATE_OF_ISSUE").map(|it| dating(&it, repair)),
+        issued: text(document, "DATE_OF_ISSUE").map(|it| Dating::or_told(&it, repair)),
         expires: None,
         note: (!notes.is_empty()).then(|| notes.join("; ")),
     });
@@ -196,8 +189,8 @@ fn designation(element: Element<'_>, repair: &mut dyn FnMut(Repair)) -> Designat
         list: Some(TITLE.to_owned()),
         programmes: text(element, "UN_LIST_TYPE").into_iter().collect(),
         legal_basis: basis(&comments).into_iter().collect(),
-        listed_on: text(element, "LISTED_ON").map(|it| dating(&it, repair)),
-        updated_on: values(element, "LAST_DAY_UPDATED").map(|it| dating(&it, repair)).collect(),
+        listed_on: text(element, "LISTED_ON").map(|it| Dating::or_told(&it, repair)),
+        updated_on: values(element, "LAST_DAY_UPDATED").map(|it| Dating::or_told(&it, repair)).collect(),
         reference: text(element, "REFERENCE_NUMBER"),
         ..Designation::default()
     }

@@ -1,5 +1,6 @@
 //! Dates as lists write them: known to the day, the month, the year, about, between, or in another calendar.
 
+use crate::import::Repair;
 use crate::model::Date;
 
 /// A date, or a time between two, with the words of the list.
@@ -37,6 +38,14 @@ impl Dating {
     /// Words that are not understood.
     pub fn unknown(words: &str) -> Self {
         Self { words: words.to_owned(), ..Self::default() }
+    }
+
+    /// The date of words; one that is not understood keeps them, and is told.
+    pub fn or_told(words: &str, repair: &mut dyn FnMut(Repair)) -> Self {
+        Self::read(words).unwrap_or_else(|| {
+            repair(Repair::Date { words: words.to_owned() });
+            Self::unknown(words)
+        })
     }
 
     /// True where the words are understood.

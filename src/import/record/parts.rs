@@ -80,6 +80,14 @@ pub struct Identifier {
     pub note: Option<String>,
 }
 
+impl Identifier {
+    /// A number of which nothing more is known.
+    pub fn new(kind: IdKind, label: &str, value: impl Into<String>) -> Self {
+        let label = label.to_owned();
+        Self { kind, label, value: value.into(), country: None, issued: None, expires: None, note: None }
+    }
+}
+
 /// What sort of number, by the properties of `FollowTheMoney`; [`Identifier::label`] says it in the list's words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[expect(missing_docs, reason = "each is the number of its name")]
@@ -263,8 +271,48 @@ pub enum Listing {
     /// It is on the list.
     #[default]
     InForce,
+    /// It is proposed or under discussion, and on no list yet.
+    Pending,
     /// It was taken off the list, and the file still has it.
     Ended,
+}
+
+impl Listing {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::InForce, Self::Pending, Self::Ended];
+
+    /// What the words of a status say; nothing where they say something else.
+    pub fn named(words: &str) -> Option<Self> {
+        const WORDS: [(Listing, &[&str]); 3] = [
+            (
+                Listing::InForce,
+                &["active", "in force", "in-force", "current", "imposed", "listed", "designated"],
+            ),
+            (
+                Listing::Ended,
+                &[
+                    "inactive",
+                    "terminated",
+                    "ended",
+                    "expired",
+                    "removed",
+                    "delisted",
+                    "de-listed",
+                    "revoked",
+                    "lifted",
+                    "repealed",
+                    "withdrawn",
+                    "former",
+                ],
+            ),
+            (
+                Listing::Pending,
+                &["pending", "proposed", "planned", "draft", "under discussion", "under-discussion"],
+            ),
+        ];
+        let is = |all: &[&str]| all.iter().any(|it| words.trim().eq_ignore_ascii_case(it));
+        WORDS.into_iter().find(|(_, all)| is(all)).map(|(listing, _)| listing)
+    }
 }
 
 /// An act on which a designation rests.
@@ -295,6 +343,14 @@ pub struct Relation {
     pub start: Option<Dating>,
     /// Until when.
     pub end: Option<Dating>,
+}
+
+impl Relation {
+    /// A relation of which nothing but its role is known.
+    pub fn link(to: Whom, role: impl Into<String>) -> Self {
+        let role = Some(role.into());
+        Self { kind: RelationKind::UnknownLink, to, inverse: false, role, start: None, end: None }
+    }
 }
 
 /// How a list names somebody.

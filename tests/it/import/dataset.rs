@@ -102,8 +102,8 @@ fn a_designation_is_one() {
         (record.id.as_str(), it.authority.as_str(), it.programmes[0].as_str(), it.reasons[0].as_str()),
         ("pier.actor.admiral", "Westland", "Piracy", "Ropes")
     );
-    assert_eq!((it.listed_on.as_ref().unwrap().words.as_str(), it.status), ("2020-03-11", Listing::InForce));
-    assert_eq!(it.note.as_deref(), Some("status: under-discussion; note: N"));
+    assert_eq!((it.listed_on.as_ref().unwrap().words.as_str(), it.status), ("2020-03-11", Listing::Pending));
+    assert_eq!(it.note.as_deref(), Some("note: N"));
     assert_eq!(record.extras_of("evidence").next(), Some("one#1.1 ef"));
 }
 

@@ -199,7 +199,7 @@ fn a_sanction_has_one_end_and_is_a_designation() {
     for words in ["status: pending", "country: aq", "Told twice", "program: Smuggling programme"] {
         assert!(it.note.as_deref().unwrap().contains(words), "{:?}", it.note);
     }
-    assert_eq!((it.status, extras(record, "sourceUrl")), (Listing::InForce, vec!["https://example.org/x"]));
+    assert_eq!((it.status, extras(record, "sourceUrl")), (Listing::Pending, vec!["https://example.org/x"]));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use sourceline::import::record::{Country, Dating, Designation, Kind, Listing};
 use sourceline::model::{Date, When};
 use sourceline::query::{Period, fold};
 use sourceline::store::{
-    ActorId, Column, Dates, ENDED, Facet, Filter, IN_FORCE, Order, RowId, Store, UNLISTED,
+    ActorId, Column, Dates, ENDED, Facet, Filter, IN_FORCE, Order, PENDING, RowId, Store, UNLISTED,
 };
 
 use super::made::{Plain, PlainRow, named, plain, record, store};
@@ -23,7 +23,12 @@ fn values(actors: &[Plain], (actor, designation): &PlainRow, facet: Facet) -> Ve
         (Facet::Country, _) => actor.countries().into_iter().collect(),
         (Facet::Status, None) => vec![UNLISTED.to_owned()],
         (Facet::Status, Some(it)) => {
-            vec![if it.status == Listing::Ended { ENDED } else { IN_FORCE }.to_owned()]
+            let status = match it.status {
+                Listing::InForce => IN_FORCE,
+                Listing::Pending => PENDING,
+                Listing::Ended => ENDED,
+            };
+            vec![status.to_owned()]
         }
         (Facet::Authority, Some(it)) => vec![it.authority.clone()],
         (Facet::Programme, Some(it)) => it.programmes.clone(),

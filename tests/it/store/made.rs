@@ -133,7 +133,7 @@ fn designation() -> impl Strategy<Value = Designation> {
     });
     let what = (short(), option::of(text()), vec(short(), 0..3), vec(basis, 0..2), vec(short(), 0..3));
     let dates = (option::of(dating()), option::of(dating()), vec(dating(), 0..2), option::of(dating()));
-    let status = select(vec![Listing::InForce, Listing::Ended]);
+    let status = select(Listing::ALL.to_vec());
     let reference = option::of(select(vec!["KPi.001", "EU.1"]).prop_map(str::to_owned));
     (what, dates, status, reference, vec(text(), 0..2), option::of(text())).prop_map(
         |(

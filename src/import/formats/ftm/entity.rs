@@ -7,8 +7,7 @@ use super::schemata::Schema;
 use super::{LIST, Made, interval};
 use crate::import::json::Value;
 use crate::import::record::{
-    Address, Country, Dating, Extra, Gender, IdKind, Identifier, Kind, Name, NameKind, Part, Relation,
-    RelationKind, Whom,
+    Address, Country, Dating, Extra, Gender, IdKind, Identifier, Kind, Name, NameKind, Part, Relation, Whom,
 };
 use crate::import::{Place, Record, Refusal, Repair, country_by_code, tidy};
 
@@ -205,7 +204,7 @@ impl<'t> Entity<'t> {
             }
             Field::Part(_) => {}
             Field::Id(kind) => {
-                record.identifiers.push(identifier(id_kind(kind, name, record.kind), name, words))
+                record.identifiers.push(Identifier::new(id_kind(kind, name, record.kind), name, words));
             }
             Field::Born => record.born.push(self.dating(&words, made)),
             Field::BornPlace => record.birth_places.push(Address { full: words, ..Address::default() }),
@@ -386,27 +385,8 @@ fn id_kind(kind: IdKind, property: &str, of: Kind) -> IdKind {
     }
 }
 
-pub(super) fn identifier(kind: IdKind, label: &str, value: String) -> Identifier {
-    Identifier {
-        kind,
-        label: label.to_owned(),
-        value,
-        country: None,
-        issued: None,
-        expires: None,
-        note: None,
-    }
-}
-
 fn link(to: String, role: &str) -> Relation {
-    Relation {
-        kind: RelationKind::UnknownLink,
-        to: Whom::Id(to),
-        inverse: false,
-        role: Some(role.to_owned()),
-        start: None,
-        end: None,
-    }
+    Relation::link(Whom::Id(to), role)
 }
 
 pub(super) fn dating(words: &str, repairs: &mut Vec<Repair>) -> Dating {

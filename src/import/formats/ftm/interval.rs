@@ -5,10 +5,12 @@
 
 use std::borrow::Cow;
 
-use super::entity::{Entity, country, identifier, joined, labelled};
+use super::entity::{Entity, country, joined, labelled};
 use super::{LIST, Made};
 use crate::import::json::Value;
-use crate::import::record::{Dating, Designation, Extra, IdKind, Listing, Relation, RelationKind, Whom};
+use crate::import::record::{
+    Dating, Designation, Extra, IdKind, Identifier, Listing, Relation, RelationKind, Whom,
+};
 use crate::import::{Record, Refusal};
 
 /// A relation of two. Each actor at the first end gets a record, with a relation to each at the other.
@@ -77,7 +79,7 @@ pub(super) fn sanction(it: &Entity<'_>, made: &mut Made) -> Result<(), Refusal> 
     let mut read = Read::default();
     let mut designation = Designation { list: it.dataset(), ..Designation::default() };
     let (mut ends, mut authorities, mut programmes) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut references, mut listed, mut is_ended) = (Vec::new(), Vec::new(), false);
+    let (mut references, mut listed, mut status) = (Vec::new(), Vec::new(), None);
     for (property, values) in it.properties() {
         let to = match &*property {
             "entity" => &mut ends,
@@ -95,8 +97,9 @@ pub(super) fn sanction(it: &Entity<'_>, made: &mut Made) -> Result<(), Refusal> 
             }
             "status" => {
                 it.texts(&property, values, made, &mut |words| {
-                    is_ended |= ends_it(words);
-                    if !is_plain(words) {
+                    let said = Listing::named(words);
+                    status = status.max(said);
+                    if said != Some(Listing::InForce) {
                         read.notes.push(labelled("status", words));
                     }
                 });
@@ -135,8 +138,10 @@ pub(super) fn sanction(it: &Entity<'_>, made: &mut Made) -> Result<(), Refusal> 
     designation.ended_on = latest(&read.ends);
     designation.updated_on = core::mem::take(&mut read.changes);
     designation.updated_on.sort_by_key(|it| it.start);
-    is_ended |= has_ended(it, designation.ended_on.as_ref());
-    designation.status = if is_ended { Listing::Ended } else { Listing::InForce };
+    if has_ended(it, designation.ended_on.as_ref()) {
+        status = Some(Listing::Ended);
+    }
+    designation.status = status.unwrap_or_default();
     read.more("listingDate", &listed);
     designation.note = read.rest();
     for end in ends {
@@ -188,7 +193,7 @@ pub(super) fn paper(it: &Entity<'_>, made: &mut Made) -> Result<(), Refusal> {
     for end in ends {
         let mut record = extending(&end, it);
         for value in &numbers {
-            let mut number = identifier(kind, &label, value.clone());
+            let mut number = Identifier::new(kind, &label, value.clone());
             number.country.clone_from(&issuer);
             number.issued.clone_from(&issued);
             number.expires.clone_from(&expires);
@@ -222,30 +227,6 @@ fn paper_kind(label: &str) -> IdKind {
     } else {
         IdKind::Other
     }
-}
-
-/// Words of a status that say no more than that it holds.
-fn is_plain(words: &str) -> bool {
-    ["active", "in force", "current", "imposed", "listed"].iter().any(|it| words.eq_ignore_ascii_case(it))
-}
-
-/// True for words of a status that say that it is over.
-pub(super) fn ends_it(words: &str) -> bool {
-    const OVER: [&str; 12] = [
-        "inactive",
-        "terminated",
-        "ended",
-        "expired",
-        "removed",
-        "delisted",
-        "de-listed",
-        "revoked",
-        "lifted",
-        "repealed",
-        "withdrawn",
-        "former",
-    ];
-    OVER.iter().any(|it| words.eq_ignore_ascii_case(it))
 }
 
 /// True where the end has come before the list was last seen. A list that does not tell when that was would

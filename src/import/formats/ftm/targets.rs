@@ -5,13 +5,12 @@
 //! one text for each: programme, reason, status and dates, whichever there are, between dashes. Who designates
 //! is in none of the columns, so the authority stays empty; the list is known where the target is in one dataset only.
 
-use super::entity::{country, dating, identifier};
-use super::interval::ends_it;
+use super::entity::{country, dating};
 use super::{LIST, schemata::Schema};
 use crate::import::formats::{Confidence, Format, Item, Opening, Reader};
 use crate::import::input::Text;
 use crate::import::record::{
-    Address, Dating, Designation, Extra, IdKind, Kind, Listing, Name, NameKind, extra,
+    Address, Dating, Designation, Extra, IdKind, Identifier, Kind, Listing, Name, NameKind, extra,
 };
 use crate::import::report::About;
 use crate::import::rows::{Row, Rows};
@@ -131,7 +130,7 @@ fn read(row: &Row<'_>, head: &[String], repairs: &mut Vec<Repair>) -> Result<Rec
                 record.addresses.extend(values(cell).into_iter().map(address));
             }
             "identifiers" => {
-                let number = |it| identifier(IdKind::Other, "", it);
+                let number = |it| Identifier::new(IdKind::Other, "", it);
                 record.identifiers.extend(values(cell).into_iter().map(number));
             }
             "sanctions" => sanctions = values(cell),
@@ -179,8 +178,7 @@ fn sanction(words: &str) -> Designation {
     let date = |piece: &str| piece.parse().ok().map(|date| Dating::on(piece, date));
     let mut dates = words.split(" - ").filter_map(|piece| date(piece.trim()));
     let (listed_on, ended_on) = (dates.next(), dates.last());
-    let is_ended = words.split(" - ").any(|piece| ends_it(piece.trim()));
-    let status = if is_ended { Listing::Ended } else { Listing::InForce };
+    let status = words.split(" - ").filter_map(Listing::named).max().unwrap_or_default();
     Designation { listed_on, ended_on, status, note: Some(words.to_owned()), ..Designation::default() }
 }
 

@@ -7,10 +7,10 @@
 use super::{fields, remarks};
 use crate::import::formats::{Confidence, Format, Item, Opening, Reader};
 use crate::import::input::{Head, Text};
-use crate::import::record::{Address, Country, Extra, IdKind, Kind, Name, NameKind, extra};
+use crate::import::record::{Address, Country, Extra, IdKind, Identifier, Kind, Name, NameKind, extra};
 use crate::import::report::About;
 use crate::import::rows::{Row, Rows};
-use crate::import::{Desk, Place, Record, Refusal, Repair};
+use crate::import::{Desk, Place, Record, Refusal, Repair, tidy};
 
 /// The entries.
 pub(in crate::import::formats) const SDN: Format = Format {
@@ -243,7 +243,7 @@ fn entry(row: &Row<'_>, id: &str, list: Option<&str>, desk: &mut Desk<'_>) -> Re
     if let Some(designation) = record.designations.first_mut() {
         designation.programmes = programmes(row.get(3));
     }
-    record.positions.extend(value(row.get(4)).map(fields::tidy));
+    record.positions.extend(value(row.get(4)).map(tidy));
     vessel(row, &mut record);
     // Not trimmed: what goes on in the comments may begin with the next word.
     let mut words = value(row.get(11)).map_or("", |_| row.get(11)).to_owned();
@@ -272,7 +272,7 @@ fn entry(row: &Row<'_>, id: &str, list: Option<&str>, desk: &mut Desk<'_>) -> Re
 
 /// The name of an entry: of a person, the family name stands before the first comma.
 fn listed_name(words: &str, kind: Kind) -> Name {
-    let mut name = Name::new(NameKind::Primary, fields::tidy(words));
+    let mut name = Name::new(NameKind::Primary, tidy(words));
     if kind == Kind::Person {
         name.parts = fields::parts(&name.full);
     }
@@ -288,7 +288,7 @@ fn programmes(cell: &str) -> Vec<String> {
 
 fn vessel(row: &Row<'_>, record: &mut Record) {
     if let Some(sign) = value(row.get(5)) {
-        record.identifiers.push(fields::identifier(IdKind::CallSign, "Call sign", sign));
+        record.identifiers.push(Identifier::new(IdKind::CallSign, "Call sign", tidy(sign)));
     }
     let extras =
         [(6, extra::TYPE), (7, extra::TONNAGE), (8, extra::GROSS_REGISTERED_TONNAGE), (9, extra::FLAG)];
@@ -308,14 +308,14 @@ fn added_name(row: &Row<'_>, id: &str) -> Result<Record, Refusal> {
     let (kind, note) = alias(row.get(2)).ok_or(Refusal::Missing { field: "alt_type" })?;
     let mut record = Record::new(super::LIST, id, row.place.clone());
     record.extends = true;
-    let name = Name { note: note.map(str::to_owned), ..Name::new(kind, fields::tidy(words)) };
+    let name = Name { note: note.map(str::to_owned), ..Name::new(kind, tidy(words)) };
     record.names.push(name);
     record.remarks.extend(value(row.get(4)).map(str::to_owned));
     Ok(record)
 }
 
 fn added_address(row: &Row<'_>, id: &str) -> Result<Record, Refusal> {
-    let text = |column| value(row.get(column)).map(fields::tidy);
+    let text = |column| value(row.get(column)).map(tidy);
     let address = Address {
         street: text(2),
         city: text(3),

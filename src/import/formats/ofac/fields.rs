@@ -3,11 +3,11 @@
 
 use core::ops::Range;
 
-use crate::import::Repair;
 use crate::import::record::{
     Country, Dating, Designation, Extra, Gender, IdKind, Identifier, LegalBasis, Part, Record, Relation,
     RelationKind, Whom, extra,
 };
+use crate::import::{Repair, tidy};
 
 /// What becomes of a value.
 #[derive(Clone, Copy)]
@@ -262,9 +262,9 @@ pub(super) fn put(it: &Labelled<'_>, record: &mut Record, repair: &mut dyn FnMut
         Id(kind) => {
             let number = Identifier {
                 country: it.country.map(Country::new),
-                issued: it.issued.map(|words| dating(words, repair)),
-                expires: it.expires.map(|words| dating(words, repair)),
-                ..identifier(kind, it.label.trim_end_matches([':', '-']).trim(), it.value)
+                issued: it.issued.map(|words| Dating::or_told(words, repair)),
+                expires: it.expires.map(|words| Dating::or_told(words, repair)),
+                ..Identifier::new(kind, it.label.trim_end_matches([':', '-']).trim(), tidy(it.value))
             };
             record.identifiers.push(imo(number));
         }
@@ -281,7 +281,7 @@ pub(super) fn put(it: &Labelled<'_>, record: &mut Record, repair: &mut dyn FnMut
             Some(gender) => record.gender = Some(gender),
             None => record.remarks.push(format!("{} {}", it.label, it.value)),
         },
-        Made => record.born.push(dating(it.value, repair)),
+        Made => record.born.push(Dating::or_told(it.value, repair)),
         Field::Country => record.countries.push(Country::new(it.value)),
         Listed | Effective => directive(it, record, repair),
     }
@@ -295,7 +295,7 @@ fn first(record: &mut Record) -> Option<&mut Designation> {
 /// A directive under an executive order is a designation of its own, with its own dates.
 fn directive(it: &Labelled<'_>, record: &mut Record, repair: &mut dyn FnMut(Repair)) {
     let name = it.label.split_once('(').map_or(it.label, |(_, rest)| rest).trim_end_matches([')', ':']);
-    let when = Some(dating(it.value, repair));
+    let when = Some(Dating::or_told(it.value, repair));
     let rests_on = |one: &&mut Designation| one.legal_basis.iter().any(|basis| basis.title == name);
     let found = record.designations.iter_mut().skip(1).find(rests_on);
     let one = match found {
@@ -319,19 +319,6 @@ fn directive(it: &Labelled<'_>, record: &mut Record, repair: &mut dyn FnMut(Repa
     }
 }
 
-/// A number of which only label and value are known.
-pub(super) fn identifier(kind: IdKind, label: &str, value: &str) -> Identifier {
-    Identifier {
-        kind,
-        label: label.to_owned(),
-        value: tidy(value),
-        country: None,
-        issued: None,
-        expires: None,
-        note: None,
-    }
-}
-
 /// `IMO 7406784`: the word is part of the value wherever the number is one of a ship or of a ship's owner.
 fn imo(mut number: Identifier) -> Identifier {
     if let Some(digits) = number.value.strip_prefix("IMO ") {
@@ -341,25 +328,11 @@ fn imo(mut number: Identifier) -> Identifier {
     number
 }
 
-/// A date of OFAC; one that is not understood keeps its words.
-pub(super) fn dating(words: &str, repair: &mut dyn FnMut(Repair)) -> Dating {
-    Dating::read(words).unwrap_or_else(|| {
-        repair(Repair::Date { words: words.to_owned() });
-        Dating::unknown(words)
-    })
-}
-
 /// Whom a vessel belongs to.
 pub(super) fn owner(words: &str, record: &mut Record) {
     record.extras.push(Extra { name: extra::OWNER.into(), value: words.to_owned() });
-    record.relations.push(Relation {
-        kind: RelationKind::Ownership,
-        to: Whom::Name(words.to_owned()),
-        inverse: true,
-        role: Some("Vessel Owner".to_owned()),
-        start: None,
-        end: None,
-    });
+    let link = Relation::link(Whom::Name(words.to_owned()), "Vessel Owner");
+    record.relations.push(Relation { kind: RelationKind::Ownership, inverse: true, ..link });
 }
 
 /// The parts of a person's name: the family name stands before the first comma.
@@ -367,9 +340,4 @@ pub(super) fn parts(full: &str) -> Vec<(Part, String)> {
     let Some((last, first)) = full.split_once(',') else { return vec![(Part::Last, full.to_owned())] };
     let parts = [(Part::First, first.trim()), (Part::Last, last.trim())];
     parts.into_iter().filter(|(_, it)| !it.is_empty()).map(|(part, it)| (part, it.to_owned())).collect()
-}
-
-/// A text with each run of white space as one space.
-pub(super) fn tidy(words: &str) -> String {
-    crate::import::tidy(words)
 }

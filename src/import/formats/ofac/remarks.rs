@@ -1,16 +1,14 @@
 //! The remarks of OFAC: pieces between semicolons, each with a label before its value.
 
 use super::fields::{self, Labelled};
-use crate::import::Repair;
-use crate::import::record::{
-    Address, Country, Extra, Name, NameKind, Record, Relation, RelationKind, Whom, extra,
-};
+use crate::import::record::{Address, Country, Dating, Extra, Name, NameKind, Record, Relation, Whom, extra};
+use crate::import::{Repair, tidy};
 
 /// Reads remarks into a record. What is not understood stays a remark; nothing is lost.
 pub(super) fn read(remarks: &str, record: &mut Record, repair: &mut dyn FnMut(Repair)) {
     let remarks = remarks.trim();
     for piece in pieces(remarks.strip_suffix('.').unwrap_or(remarks)) {
-        let piece = fields::tidy(piece);
+        let piece = tidy(piece);
         if !piece.is_empty() {
             one(&piece, record, repair);
         }
@@ -73,14 +71,7 @@ fn alias(piece: &str) -> Option<(&str, &str)> {
 fn one(piece: &str, record: &mut Record, repair: &mut dyn FnMut(Repair)) {
     // The XML has some remarks in parentheses: `(Linked To: A; Linked To: B)` comes in two pieces.
     if let Some(whom) = linked(piece) {
-        record.relations.push(Relation {
-            kind: RelationKind::UnknownLink,
-            to: Whom::Name(whom.to_owned()),
-            inverse: false,
-            role: Some("Linked To".to_owned()),
-            start: None,
-            end: None,
-        });
+        record.relations.push(Relation::link(Whom::Name(whom.to_owned()), "Linked To"));
         return;
     }
     let own = piece.strip_prefix("alt. ").or_else(|| piece.strip_prefix("Alt. ")).unwrap_or(piece);
@@ -95,7 +86,7 @@ fn one(piece: &str, record: &mut Record, repair: &mut dyn FnMut(Repair)) {
         return;
     }
     if let Some(words) = own.strip_prefix("DOB ") {
-        record.born.push(fields::dating(words, repair));
+        record.born.push(Dating::or_told(words, repair));
     } else if let Some(words) = own.strip_prefix("POB ") {
         record.birth_places.push(birth_place(words));
     } else if let Some(words) = own.strip_prefix("nationality ").or_else(|| own.strip_prefix("citizen ")) {

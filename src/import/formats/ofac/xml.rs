@@ -8,7 +8,9 @@ use super::fields::{self, Labelled};
 use super::{csv, remarks};
 use crate::import::formats::elements::Elements;
 use crate::import::formats::{Confidence, Format, Opening, Reader};
-use crate::import::record::{Address, Country, Dating, Extra, IdKind, Kind, Name, NameKind, Part, extra};
+use crate::import::record::{
+    Address, Country, Dating, Extra, IdKind, Identifier, Kind, Name, NameKind, Part, extra,
+};
 use crate::import::report::About;
 use crate::import::xml::{Element, Xml};
 use crate::import::{Place, Record, Refusal, Repair, tidy};
@@ -75,7 +77,7 @@ fn entry(
         .addresses
         .extend(element.listed("addressList", "address").map(address).filter(|it| !it.is_empty()));
     let born = element.listed("dateOfBirthList", "dateOfBirthItem").filter_map(|it| it.value("dateOfBirth"));
-    record.born.extend(born.map(|words| fields::dating(words, repair)));
+    record.born.extend(born.map(|words| Dating::or_told(words, repair)));
     let places =
         element.listed("placeOfBirthList", "placeOfBirthItem").filter_map(|it| it.value("placeOfBirth"));
     record.birth_places.extend(places.map(|words| remarks::birth_place(&tidy(words))));
@@ -127,7 +129,7 @@ fn address(element: Element<'_>) -> Address {
 
 fn add_vessel(element: Element<'_>, record: &mut Record) {
     if let Some(sign) = element.value("callSign") {
-        record.identifiers.push(fields::identifier(IdKind::CallSign, "Call sign", sign));
+        record.identifiers.push(Identifier::new(IdKind::CallSign, "Call sign", tidy(sign)));
     }
     let extras = [
         ("vesselType", extra::TYPE),

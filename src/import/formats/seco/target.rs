@@ -136,13 +136,6 @@ fn born(element: Element<'_>, repair: &mut dyn FnMut(Repair)) -> Option<Dating> 
     Some(Dating { circa, calendar, ..dating })
 }
 
-fn dating(words: &str, repair: &mut dyn FnMut(Repair)) -> Dating {
-    Dating::read(words).unwrap_or_else(|| {
-        repair(Repair::Date { words: words.to_owned() });
-        Dating::unknown(words)
-    })
-}
-
 fn add_document(document: Element<'_>, record: &mut Record, repair: &mut dyn FnMut(Repair)) {
     let label = document.attribute("document-type").unwrap_or_default().replace('-', " ");
     let note = document.value("remark").or_else(|| document.value("remarks")).map(tidy);
@@ -163,23 +156,15 @@ fn add_document(document: Element<'_>, record: &mut Record, repair: &mut dyn FnM
         label,
         value,
         country: issuer.and_then(country).or_else(|| document.child("country").and_then(country)),
-        issued: document.value("date-of-issue").map(|it| dating(it, repair)),
-        expires: document.value("expiry-date").map(|it| dating(it, repair)),
+        issued: document.value("date-of-issue").map(|it| Dating::or_told(it, repair)),
+        expires: document.value("expiry-date").map(|it| Dating::or_told(it, repair)),
         note,
     });
 }
 
 fn push_number(kind: IdKind, label: &str, value: &str, record: &mut Record) {
     if !value.is_empty() {
-        record.identifiers.push(Identifier {
-            kind,
-            label: label.to_owned(),
-            value: value.to_owned(),
-            country: None,
-            issued: None,
-            expires: None,
-            note: None,
-        });
+        record.identifiers.push(Identifier::new(kind, label, value));
     }
 }
 
@@ -272,16 +257,18 @@ fn changes(
     }
     let mut is_told = false;
     for (nth, change) in changes.iter().enumerate() {
-        let decided = change.decided.map(|it| dating(it, repair));
+        let decided = change.decided.map(|it| Dating::or_told(it, repair));
         match change.sort {
             "de-listed" if nth == 0 => {
                 own.status = Listing::Ended;
-                own.ended_on = change.effective.or(change.decided).map(|it| dating(it, repair));
+                own.ended_on = change.effective.or(change.decided).map(|it| Dating::or_told(it, repair));
             }
             "listed" if !is_told => {
                 is_told = true;
-                own.effective_on =
-                    change.effective.filter(|it| change.decided != Some(it)).map(|it| dating(it, repair));
+                own.effective_on = change
+                    .effective
+                    .filter(|it| change.decided != Some(it))
+                    .map(|it| Dating::or_told(it, repair));
                 own.listed_on = decided;
             }
             // It was on the list before, or was taken off and came back.
@@ -336,7 +323,7 @@ fn add_information(words: &str, record: &mut Record, repair: &mut dyn FnMut(Repa
             record.extras.push(Extra { name: name.into(), value: value.to_owned() });
         }
         _ if lower == "date of registration" && Dating::read(value).is_some() => {
-            record.born.push(dating(value, repair));
+            record.born.push(Dating::or_told(value, repair));
         }
         _ => record.remarks.push(words.to_owned()),
     }

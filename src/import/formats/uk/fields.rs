@@ -137,23 +137,9 @@ pub(super) fn number(kind: IdKind, label: &str, value: &str, note: &str, record:
         }
         return;
     }
-    let number = Identifier {
-        kind,
-        label: label.to_owned(),
-        value,
-        country: None,
-        issued: None,
-        expires: None,
-        note: (!note.is_empty()).then_some(note),
-    };
+    let number =
+        Identifier { note: (!note.is_empty()).then_some(note), ..Identifier::new(kind, label, value) };
     add(&mut record.identifiers, number);
-}
-
-fn dating(words: &str, repair: &mut dyn FnMut(Repair)) -> Dating {
-    Dating::read(words).unwrap_or_else(|| {
-        repair(Repair::Date { words: words.to_owned() });
-        Dating::unknown(words)
-    })
 }
 
 /// Values that stand in one cell: parted by strokes, or numbered as in `(1) Iran (2) Iraq`.
@@ -192,7 +178,7 @@ pub(super) fn put(field: Field, words: &str, record: &mut Record, repair: &mut d
         Field::Position => add(&mut record.positions, value),
         Field::Born | Field::Built => {
             if !record.born.iter().any(|it| it.words == value) {
-                record.born.push(dating(&value, repair));
+                record.born.push(Dating::or_told(&value, repair));
             }
         }
         Field::Nationality => add(&mut record.nationalities, Country::new(&value)),
@@ -235,14 +221,8 @@ pub(super) fn put(field: Field, words: &str, record: &mut Record, repair: &mut d
 
 /// An owner or an owned, by the name that the list gives it.
 fn relate(to: String, role: &str, inverse: bool, record: &mut Record) {
-    let relation = Relation {
-        kind: RelationKind::Ownership,
-        to: Whom::Name(to),
-        inverse,
-        role: Some(role.to_owned()),
-        start: None,
-        end: None,
-    };
+    let relation =
+        Relation { kind: RelationKind::Ownership, inverse, ..Relation::link(Whom::Name(to), role) };
     add(&mut record.relations, relation);
 }
 
@@ -277,13 +257,13 @@ fn designate(field: Field, value: String, record: &mut Record, repair: &mut dyn 
             noted(format!("listed by the United Nations as {}", value.trim_end_matches('.')));
         }
         Field::Reference => own.reference = Some(value.trim_end_matches('.').to_owned()),
-        Field::Listed => own.listed_on = Some(dating(&value, repair)),
+        Field::Listed => own.listed_on = Some(Dating::or_told(&value, repair)),
         // The old list has both days, and the one on the other list is before or after its own.
         Field::Designated if own.list.as_deref() == Some(super::CONLIST_TITLE) => {
             noted(format!("date designated on the UK Sanctions List: {value}"));
         }
-        Field::Designated => own.listed_on = Some(dating(&value, repair)),
-        Field::Updated => add(&mut own.updated_on, dating(&value, repair)),
+        Field::Designated => own.listed_on = Some(Dating::or_told(&value, repair)),
+        Field::Updated => add(&mut own.updated_on, Dating::or_told(&value, repair)),
         _ => {}
     }
 }
