@@ -34,6 +34,12 @@
 //!
 //! Relations are as the list has them, most of them by name: [`links`] says whom they may mean.
 //!
+//! # Tables without a format of their own
+//!
+//! Which column of a CSV is what is guessed, and the guess is in the report with a sample of the rows
+//! ([`report::About::table`]). Who knows better changes the [`formats::plain::Mapping`] and imports the files once more by
+//! [`Import::mapped`].
+//!
 //! # What goes wrong
 //!
 //! Nothing stops the program and no record is lost without a word. [`Refusal`] says why a file, its rest or a record
@@ -65,6 +71,7 @@ pub use report::Report;
 use std::io::{BufRead, Read};
 
 use desk::Left;
+use formats::plain::{self, Mapping};
 use formats::{FORMATS, Format, Item, Opening, Reader};
 use input::{Head, Member, Raw, Text};
 use report::What;
@@ -72,6 +79,8 @@ use report::What;
 /// An import under way. Dropping it cancels it.
 pub struct Import {
     limits: Limits,
+    /// How readers want tables to be read, by the names that the report gives to files.
+    mappings: Vec<(String, Mapping)>,
     report: Report,
     left: Left,
     stage: Stage,
@@ -140,9 +149,16 @@ struct Found {
 impl Import {
     /// An import of the files of one drop. Nothing is read yet.
     pub fn new(files: Vec<File>, limits: Limits) -> Self {
+        Self::mapped(files, limits, Vec::new())
+    }
+
+    /// The same where a reader has said how some of the files are read as tables, by the names that
+    /// [`Report::files`] gives them: these are read so whatever they look like, and all others as ever.
+    pub fn mapped(files: Vec<File>, limits: Limits, mappings: Vec<(String, Mapping)>) -> Self {
         let stage = Stage::Looking { files: files.into_iter(), members: Vec::new(), found: Found::default() };
         Self {
             limits,
+            mappings,
             report: Report::new(limits.findings),
             left: Left::default(),
             stage,
@@ -206,9 +222,9 @@ impl Import {
 
     /// Looks into one file or one member of an archive.
     fn look(&mut self) {
-        let Stage::Looking { files, members, found } = &mut self.stage else { return };
+        let Self { stage: Stage::Looking { files, members, found }, mappings, .. } = self else { return };
         if let Some((raw, member)) = members.pop() {
-            match sniffed(&raw, &member, &self.limits) {
+            match sniffed(&raw, &member, mapping(mappings, &member).is_some(), &self.limits) {
                 Ok(format) => found.jobs.push(Job { raw, member, format }),
                 Err(refusal) => found.refused.push((member.name, refusal)),
             }
@@ -262,8 +278,14 @@ impl Import {
         };
         let file = FileId(u32::try_from(*next).unwrap_or(u32::MAX));
         *next += 1;
-        match opened(job, file, &self.limits) {
-            Ok(reader) => *open = Some((file, reader)),
+        match opened(job, file, mapping(&self.mappings, &job.member), &self.limits) {
+            Ok(reader) => {
+                // A mapping can be shown before the rows are read.
+                if let Some(told) = self.report.file_mut(file) {
+                    told.about = reader.about().clone();
+                }
+                *open = Some((file, reader));
+            }
             Err(refusal) => {
                 self.done += job.member.len();
                 self.report.add(Place::whole(file), What::Stopped(refusal));
@@ -351,13 +373,21 @@ impl Iterator for Import {
     }
 }
 
+/// What a reader has said of a text.
+fn mapping<'m>(mappings: &'m [(String, Mapping)], member: &Member) -> Option<&'m Mapping> {
+    mappings.iter().find(|(name, _)| *name == member.name).map(|(_, mapping)| mapping)
+}
+
 /// The format of a text, as its place in [`FORMATS`].
-fn sniffed(raw: &Raw, member: &Member, limits: &Limits) -> Result<usize, Refusal> {
+fn sniffed(raw: &Raw, member: &Member, is_table: bool, limits: &Limits) -> Result<usize, Refusal> {
     let mut text = input::open(raw, member, FileId(0), limits)?;
     let bytes = text.head()?;
     let head = Head::new(&member.name, &bytes);
     if head.is_blank() {
         return Err(Refusal::Empty);
+    }
+    if is_table {
+        return FORMATS.iter().position(|it| it.key == plain::KEY).ok_or(Refusal::Unknown);
     }
     if head.root().is_some_and(|(name, _)| name.eq_ignore_ascii_case("html")) {
         return Err(Refusal::Foreign { sort: Foreign::Web });
@@ -365,12 +395,17 @@ fn sniffed(raw: &Raw, member: &Member, limits: &Limits) -> Result<usize, Refusal
     formats::sniff(&head).ok_or(Refusal::Unknown)
 }
 
-fn opened(job: &Job, file: FileId, limits: &Limits) -> Result<Box<dyn Reader>, Refusal> {
+fn opened(
+    job: &Job,
+    file: FileId,
+    mapping: Option<&Mapping>,
+    limits: &Limits,
+) -> Result<Box<dyn Reader>, Refusal> {
     let format: &Format = FORMATS.get(job.format).ok_or(Refusal::Unknown)?;
     let text: Text = input::open(&job.raw, &job.member, file, limits)?;
     let name = job.member.name.rsplit(" / ").next().unwrap_or_default();
     let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    (format.open)(Opening { name, text, limits })
+    (format.open)(Opening { name, text, limits, mapping })
 }
 
 /// A text with each run of white space as one space, and none at its ends.

@@ -23,17 +23,21 @@ mod ftm;
 mod languages;
 mod ofac;
 mod once;
+pub mod plain;
 mod seco;
 mod uk;
 mod un;
 
 use core::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use super::input::{Head, Text};
 use super::record::{Place, Record};
 use super::report::About;
 use super::{Desk, Limits, Refusal};
 use crate::words::ImportWords;
+use plain::Mapping;
 
 /// A format that can be opened.
 pub struct Format {
@@ -63,7 +67,7 @@ impl PartialEq for Format {
 
 /// How sure a format is that a text is its own, the least sure first. Of two that are as sure as each other the one
 /// that stands first in [`FORMATS`] has it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Confidence {
     /// It could be read so, and many other texts could.
     Possible,
@@ -81,6 +85,8 @@ pub struct Opening<'o> {
     pub text: Text,
     /// The limits.
     pub limits: &'o Limits,
+    /// How the columns of a table are read, where a reader has said so.
+    pub mapping: Option<&'o Mapping>,
 }
 
 /// A text that is being read, a record at a time.
@@ -137,6 +143,7 @@ pub const FORMATS: &[Format] = &[
     ftm::NESTED,
     ftm::TARGETS,
     dataset::FORMAT,
+    plain::FORMAT,
 ];
 
 /// The format that is most sure of a text, as its place in [`FORMATS`].

@@ -123,6 +123,8 @@ pub enum Refusal {
         /// The name of the field as the format calls it.
         field: &'static str,
     },
+    /// It is a table, and no column of it is known to have names.
+    Nameless,
     /// The browser could not read the file on: it was moved or changed.
     Unread,
     /// There is no room for more records, whatever the limits say.
@@ -174,6 +176,7 @@ impl Refusal {
             Self::Malformed { .. } => "malformed",
             Self::Columns { .. } => "columns",
             Self::Missing { .. } => "missing",
+            Self::Nameless => "nameless",
             Self::Unread => "unread",
             Self::Full => "full",
         }
@@ -239,6 +242,13 @@ pub enum Repair {
         /// The field as the format calls it.
         field: String,
     },
+    /// A row ends before its last columns; these are read as empty.
+    Short {
+        /// How many columns the table has.
+        expected: u64,
+        /// How many the row has.
+        found: u64,
+    },
     /// It adds to an entry that is in none of the files.
     Orphan {
         /// The number of the entry.
@@ -255,6 +265,7 @@ impl Repair {
             Self::Date { .. } => "date",
             Self::Kind { .. } => "kind",
             Self::Form { .. } => "form",
+            Self::Short { .. } => "short",
             Self::Orphan { .. } => "orphan",
         }
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::formats::Format;
+use super::formats::plain::Table;
 use super::record::{FileId, Place};
 use super::refusal::{Notice, Refusal, Repair};
 
@@ -47,6 +48,8 @@ pub struct About {
     pub published: Option<String>,
     /// How many records it says that it has.
     pub count: Option<u64>,
+    /// Of a table without a format of its own: how its columns are read, and a sample of its rows.
+    pub table: Option<Table>,
 }
 
 /// One thing that the report tells, with its place.

@@ -1,5 +1,7 @@
 //! The words of an import: formats, what was refused or repaired, where, and what to do about it.
 
+use crate::import::formats::Confidence;
+use crate::import::formats::plain::{Delimiter, Field};
 use crate::import::record::{FileId, Place};
 use crate::import::report::{Outcome, Report, What};
 use crate::import::{Foreign, Notice, Refusal, Repair};
@@ -22,6 +24,14 @@ pub struct ImportWords {
     pub ftm_nested: &'static str,
     pub ftm_targets: &'static str,
     pub sourceline_dataset: &'static str,
+    pub plain_csv: &'static str,
+
+    /// In the order of [`Field::ALL`].
+    pub fields: [&'static str; Field::ALL.len()],
+    /// In the order of [`Delimiter::ALL`].
+    pub delimiters: [&'static str; Delimiter::ALL.len()],
+    /// How sure a guess is, the least sure first.
+    pub sure: [&'static str; 3],
 
     pub outcomes: [&'static str; 4],
 
@@ -59,6 +69,7 @@ pub struct ImportWords {
     pub malformed: [&'static str; 2],
     pub columns: [&'static str; 2],
     pub missing: [&'static str; 2],
+    pub nameless: [&'static str; 2],
     pub unread: [&'static str; 2],
     pub full: [&'static str; 2],
 
@@ -67,6 +78,7 @@ pub struct ImportWords {
     pub date: &'static str,
     pub kind: &'static str,
     pub form: &'static str,
+    pub short: &'static str,
     pub orphan: &'static str,
 
     pub count: &'static str,
@@ -90,6 +102,57 @@ pub const fn import() -> &'static ImportWords {
         ftm_nested: "OpenSanctions targets, nested (JSON lines)",
         ftm_targets: "OpenSanctions targets (CSV)",
         sourceline_dataset: "Sourceline facts (JSON)",
+        plain_csv: "Any table (CSV)",
+
+        fields: [
+            "Kept as it is",
+            "Left out",
+            "Id",
+            "Name",
+            "Alias",
+            "Weak alias",
+            "Former name",
+            "First name",
+            "Family name",
+            "Kind of actor",
+            "Born or founded",
+            "Place of birth",
+            "Died",
+            "Gender",
+            "Nationality",
+            "Country",
+            "Address",
+            "Street",
+            "City",
+            "Region",
+            "Postal code",
+            "Title",
+            "Position",
+            "Passport",
+            "National id",
+            "Tax number",
+            "Registration number",
+            "IMO number",
+            "Other number",
+            "Authority",
+            "Programme",
+            "Measures",
+            "Legal basis",
+            "Reason",
+            "Reference",
+            "Listed on",
+            "Ended on",
+            "Status",
+            "Remarks",
+            "Linked to (name)",
+            "Linked to (id)",
+            "Source",
+            "Website",
+            "Email",
+            "Phone",
+        ],
+        delimiters: ["Comma", "Semicolon", "Tab", "Vertical stroke"],
+        sure: ["Guessed from the values", "Likely from the title", "Says so in the title"],
 
         outcomes: ["Not read", "Left out", "Put right", "To know"],
 
@@ -191,6 +254,10 @@ pub const fn import() -> &'static ImportWords {
             "There is no room for more than 4 GB of text or records.",
             "Open fewer lists at once. What was read before is kept.",
         ],
+        nameless: [
+            "It is a table, and none of its columns is known to have names.",
+            "Say which column has the names, and open it again.",
+        ],
         unread: ["The browser could not read on.", "Was the file moved or changed? Choose it again."],
 
         letters: "Letters that are not UTF-8 were read as Windows-1252: {}.",
@@ -198,6 +265,7 @@ pub const fn import() -> &'static ImportWords {
         date: "“{}” is no date that is understood; it stays as it is.",
         kind: "“{}” is no kind that is known; the actor is listed without one.",
         form: "“{}” is written in another way than its format says; it was read as what it must mean.",
+        short: "The row has not {} columns but {}; the others are read as empty.",
         orphan: "It adds to entry {}, which is in none of these files.",
 
         count: "The file says that it has {} records, and has {}.",
@@ -288,6 +356,7 @@ impl ImportWords {
             Refusal::Malformed { what } => with(self.malformed, &[what]),
             Refusal::Columns { expected, found } => with(self.columns, &[expected, found]),
             Refusal::Missing { field } => with(self.missing, &[field]),
+            Refusal::Nameless => with(self.nameless, &[]),
             Refusal::Unread => with(self.unread, &[]),
             Refusal::Full => with(self.full, &[]),
         }
@@ -303,6 +372,21 @@ impl ImportWords {
         }
     }
 
+    /// What a column is read as.
+    pub fn field(&self, field: Field) -> &'static str {
+        self.fields.get(field as usize).copied().unwrap_or_default()
+    }
+
+    /// What parts columns.
+    pub fn delimiter(&self, delimiter: Delimiter) -> &'static str {
+        self.delimiters.get(delimiter as usize).copied().unwrap_or_default()
+    }
+
+    /// How sure a guess is of what a column is.
+    pub fn sure(&self, sure: Confidence) -> &'static str {
+        self.sure.get(sure as usize).copied().unwrap_or_default()
+    }
+
     /// What was put right.
     pub fn repair(&self, it: &Repair) -> String {
         match it {
@@ -311,6 +395,7 @@ impl ImportWords {
             Repair::Date { words } => fill(self.date, &[words]),
             Repair::Kind { words } => fill(self.kind, &[words]),
             Repair::Form { field } => fill(self.form, &[field]),
+            Repair::Short { expected, found } => fill(self.short, &[expected, found]),
             Repair::Orphan { id } => fill(self.orphan, &[id]),
         }
     }

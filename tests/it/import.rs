@@ -13,6 +13,7 @@ mod json;
 mod links;
 mod ofac_csv;
 mod ofac_xml;
+mod plain_csv;
 mod seco;
 mod several;
 mod uk_csv;

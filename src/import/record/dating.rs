@@ -53,7 +53,7 @@ impl Dating {
         self.start.is_some() || self.end.is_some()
     }
 
-    /// Reads a date or a time between two in English or ISO: `1951`, `Sep 1938`, `10 Dec 1948`, `1948-12-10`,
+    /// Reads a date or a time between two in English or ISO: `1951`, `Sep 1938`, `10 Dec 1948`, `1948-12-10`, `1948/12/10`,
     /// `dd/mm/1945`, `circa 1951`, `1958 to 1959`, `between 1958 and 1959`, `Approximately 1960`.
     ///
     /// Nothing where the words have another form. Days with a month as a number between two strokes are read with
@@ -146,6 +146,10 @@ fn date(text: &str, order: Order) -> Option<Date> {
         (None, _) => Date::of(year(first)?, 0, 0),
         (Some(second), None) => Date::of(year(second)?, month(first)?, 0),
         (Some(second), Some(third)) => {
+            if let (Some(year), Some(month), Some(day)) = (year(first), number(second), number(third)) {
+                // `2023/09/13`
+                return Date::of(year, month, day);
+            }
             let (day, month_words) = match order {
                 Order::MonthFirst if text.contains('/') => (second, first),
                 // `December 10, 1948`.

@@ -28,6 +28,7 @@ fn samples() -> Vec<(&'static str, Vec<u8>)> {
             "targets.simple.csv",
             b"id,schema,name,dataset\na,Person,Ida,X\nb,Person,\"O\nla\",X\n".to_vec(),
         ),
+        ("people.csv", b"Name;Alias;Born\nIda Holm;Holm|Idi;1951\n\"Rask;\nJon\";;13.09.1960\n".to_vec()),
         ("sdn_comments.csv", b"8,\"Linked To: DOE, Jane.\"\r\n".to_vec()),
         ("sdn.xml", super::ofac_xml::SMALL.as_bytes().to_vec()),
         ("un.xml", super::un::SMALL.as_bytes().to_vec()),
@@ -45,6 +46,11 @@ fn every_truncation_of_a_sample_gives_what_came_before_it() {
         let whole = import(&[(name, &bytes)]).records;
         for end in 0..bytes.len() {
             let read = import(&[(name, &bytes[..end])]);
+            // What is left of a head may be a table of its own.
+            let format = read.import.report().files().first().and_then(|it| it.format);
+            if format.is_some_and(|it| it.key == "plain-csv") && name != "people.csv" {
+                continue;
+            }
             let mut kept = read.records.iter().zip(&whole).filter(|(a, b)| a.names == b.names).count();
             // The last row may be whole in all but its end.
             kept += usize::from(kept < read.records.len());

@@ -47,8 +47,12 @@ pub(in crate::import::formats) const COMMENTS: Format = Format {
     label: |words| words.ofac_csv_comments,
     doc: "sdn_comments.csv or cons_comments.csv of the US Treasury: the rest of long remarks, 2 columns without a head.",
     sniff: |head| {
-        let sure = if head.is_named("comment") { Confidence::Likely } else { Confidence::Possible };
-        looks(head, 2, |row| is_number(row, 0) && !is_number(row, 1)).map(|_| sure)
+        let is_named = head.is_named("comment");
+        // Without its name it could be any table of numbers and names.
+        let is_remark = |words: &str| is_named || words.contains(';') || words.ends_with('.');
+        let sure = if is_named { Confidence::Likely } else { Confidence::Possible };
+        looks(head, 2, |row| is_number(row, 0) && !is_number(row, 1) && is_remark(cell(row, 1).trim()))
+            .map(|_| sure)
     },
     open: |opening| open(opening, Table::Comments),
 };
