@@ -333,12 +333,9 @@ impl Store {
             programmes: values(Facet::Programme).collect(),
             measures: values(Facet::Measure).collect(),
             countries: values(Facet::Country).collect(),
-            status: values(Facet::Status).next().and_then(|status| match status {
-                IN_FORCE => Some(Listing::InForce),
-                PENDING => Some(Listing::Pending),
-                ENDED => Some(Listing::Ended),
-                _ => None,
-            }),
+            status: values(Facet::Status)
+                .next()
+                .and_then(|status| Listing::ALL.into_iter().find(|it| it.key() == status)),
             listed: date(&self.rows.listed),
             ended: date(&self.rows.ended),
         })

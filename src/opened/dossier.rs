@@ -8,7 +8,7 @@ use crate::import::record::{
 };
 use crate::query::ActorKey;
 use crate::seam::{Dossier, Item, Piece, Section, Spot, Term};
-use crate::store::{Actor, ActorId, ENDED, Facet, IN_FORCE, Link, Store};
+use crate::store::{Actor, ActorId, Facet, Link, Store};
 use crate::words::{self, filled};
 
 /// So many of those who name an actor are told; a bank may be named by thousands.
@@ -160,10 +160,7 @@ impl Teller<'_> {
         it.reference.iter().for_each(|it| terms.add(words.reference, Piece::of(it)));
         it.reasons.iter().for_each(|it| terms.add(words.reason, Piece::of(it)));
         it.note.iter().for_each(|it| terms.add(words.note, Piece::of(it)));
-        let status = match it.status {
-            crate::import::record::Listing::InForce => IN_FORCE,
-            crate::import::record::Listing::Ended => ENDED,
-        };
+        let status = it.status.key();
         let title = [Some(it.authority.as_str()), it.list.as_deref()];
         let title: Vec<_> = title.into_iter().flatten().filter(|it| !it.is_empty()).collect();
         Item {

@@ -4,10 +4,11 @@ use core::ops::Range;
 
 use super::Ready;
 use super::countries::country;
+use crate::import::record::Listing;
 use crate::model::Date;
 use crate::query::{ActorKey, OpenedQuery, fold};
 use crate::seam::{Choice, FacetCounts, Row, Rows};
-use crate::store::{Column, Dated, ENDED, Facet, Filter, Found, IN_FORCE, Line, Store, UNLISTED};
+use crate::store::{Column, Dated, Facet, Filter, Found, Line, Store, UNLISTED};
 use crate::words;
 
 /// More rows than a screen has: nobody is answered more of them at once.
@@ -105,11 +106,7 @@ pub(super) fn named(name: &str) -> String {
 fn row(store: &Store, shown: &[Column], filter: &Filter, line: Line<'_>) -> Row {
     let words = words::opened();
     let also = other_name(store, filter, &line).map(|name| words::filled(words.also_called, &[&name]));
-    let status = match line.status {
-        Some(crate::import::record::Listing::InForce) => IN_FORCE,
-        Some(crate::import::record::Listing::Ended) => ENDED,
-        None => UNLISTED,
-    };
+    let status = line.status.map_or(UNLISTED, Listing::key);
     Row {
         key: key(line.list, line.id),
         name: named(line.target),

@@ -4,12 +4,12 @@ use std::collections::HashMap;
 
 use super::Spell;
 use super::column::Filling;
-use super::facet::{ENDED, Facet, IN_FORCE, OfFacets, PENDING};
+use super::facet::{Facet, OfFacets};
 use super::packing::{Packed, Writer};
 use super::relations::{Draft, Named};
 use super::strings::{Interner, StrId};
 use crate::import::Record;
-use crate::import::record::{Calendar, Dating, Designation, Kind, Listing, Name, NameKind, Whom};
+use crate::import::record::{Calendar, Dating, Designation, Kind, Name, NameKind, Whom};
 
 /// A store that is being filled.
 #[derive(Debug, Default)]
@@ -170,12 +170,7 @@ impl Builder {
         let authority = self.set(Facet::Authority, [&designation.authority]);
         let programmes = self.set(Facet::Programme, &designation.programmes);
         let measures = self.set(Facet::Measure, &designation.measures);
-        let status = match designation.status {
-            Listing::InForce => IN_FORCE,
-            Listing::Pending => PENDING,
-            Listing::Ended => ENDED,
-        };
-        let status = self.set(Facet::Status, [status]);
+        let status = self.set(Facet::Status, [designation.status.key()]);
         let listed = self.date(designation.listed_on.as_ref());
         let ended = self.date(designation.ended_on.as_ref());
         if let Some(reference) = &designation.reference {

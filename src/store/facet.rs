@@ -1,5 +1,7 @@
 //! The facets of an opened list, and its other columns.
 
+use crate::import::record::Listing;
+
 /// A way to sort rows into values that a reader can choose; a row may have several values of one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Facet {
@@ -21,11 +23,11 @@ pub enum Facet {
 }
 
 /// The status of a designation that holds.
-pub const IN_FORCE: &str = "in-force";
+pub const IN_FORCE: &str = Listing::InForce.key();
 /// The status of a designation that is proposed or under discussion.
-pub const PENDING: &str = "pending";
+pub const PENDING: &str = Listing::Pending.key();
 /// The status of a designation that has ended.
-pub const ENDED: &str = "ended";
+pub const ENDED: &str = Listing::Ended.key();
 /// The status of the row of an actor without a designation.
 pub const UNLISTED: &str = "unlisted";
 

@@ -1,7 +1,7 @@
 //! What is said of an opened list.
 
 use crate::import::record::{Gender, IdKind, Kind, Listing, NameKind, RelationKind};
-use crate::store::{Column, ENDED, Facet, IN_FORCE, UNLISTED};
+use crate::store::{Column, Facet, UNLISTED};
 
 /// The words of an opened list in one language. A text with `{}` takes its values in their order.
 #[expect(missing_docs, reason = "each field is the place of the text that its name says")]
@@ -11,7 +11,9 @@ pub struct OpenedWords {
     pub ended: &'static str,
     pub degree: &'static str,
     facets: [&'static str; 7],
-    statuses: [&'static str; 3],
+    /// In the order of [`Listing::ALL`], and for who is not listed.
+    statuses: [&'static str; Listing::ALL.len()],
+    unlisted: &'static str,
     kinds: [&'static str; 12],
     relations: [[&'static str; 2]; 11],
     genders: [&'static str; 3],
@@ -74,7 +76,8 @@ pub const fn opened() -> &'static OpenedWords {
         ended: "Ended",
         degree: "Related to",
         facets: ["Status", "Kind", "Programme", "Country", "Measure", "Authority", "List"],
-        statuses: ["in force", "ended", "not listed"],
+        statuses: ["in force", "pending", "ended"],
+        unlisted: "not listed",
         kinds: [
             "Person",
             "Organization",
@@ -211,9 +214,9 @@ impl OpenedWords {
     pub fn value(&self, facet: Facet, value: &str) -> Option<String> {
         match facet {
             Facet::Status => {
-                let [in_force, ended, unlisted] = self.statuses;
-                let named = [(IN_FORCE, in_force), (ENDED, ended), (UNLISTED, unlisted)];
-                named.into_iter().find(|(it, _)| *it == value).map(|(_, name)| name.to_owned())
+                let listing = Listing::ALL.into_iter().find(|it| it.key() == value);
+                let unlisted = (value == UNLISTED).then_some(self.unlisted);
+                listing.map(|it| self.status(it)).or(unlisted).map(str::to_owned)
             }
             Facet::Kind => Kind::of_schema(value).map(|it| self.kind(it).to_owned()),
             _ => None,
@@ -226,12 +229,8 @@ impl OpenedWords {
     }
 
     /// Whether a designation holds.
-    pub const fn status(&self, it: Listing) -> &'static str {
-        let [in_force, ended, _] = self.statuses;
-        match it {
-            Listing::InForce => in_force,
-            Listing::Ended => ended,
-        }
+    pub fn status(&self, it: Listing) -> &'static str {
+        super::nth(&Listing::ALL, it, &self.statuses)
     }
 
     /// How an actor is related to another; `inverse` where the other is the one that owns, directs ….

@@ -281,6 +281,15 @@ impl Listing {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::InForce, Self::Pending, Self::Ended];
 
+    /// A stable name.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::InForce => "in-force",
+            Self::Pending => "pending",
+            Self::Ended => "ended",
+        }
+    }
+
     /// What the words of a status say; nothing where they say something else.
     pub fn named(words: &str) -> Option<Self> {
         const WORDS: [(Listing, &[&str]); 3] = [
