@@ -194,12 +194,9 @@ impl Tape {
                 None => return Err(Fault::End),
                 Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => at += 2,
                 Some(b'u') => {
-                    for place in at + 2..at + 6 {
-                        match text.get(place) {
-                            None => return Err(Fault::End),
-                            Some(it) if it.is_ascii_hexdigit() => {}
-                            Some(_) => return Err(Fault::Wrong { at: place }),
-                        }
+                    let digits = text.get(at + 2..at + 6).ok_or(Fault::End)?;
+                    if let Some(place) = digits.iter().position(|it| !it.is_ascii_hexdigit()) {
+                        return Err(Fault::Wrong { at: at + 2 + place });
                     }
                     at += 6;
                 }
