@@ -20,6 +20,7 @@ mod dataset;
 mod elements;
 mod eu;
 mod ftm;
+mod graph;
 mod languages;
 mod ofac;
 mod once;
@@ -143,6 +144,8 @@ pub const FORMATS: &[Format] = &[
     ftm::NESTED,
     ftm::TARGETS,
     dataset::FORMAT,
+    graph::GEXF,
+    graph::GRAPHML,
     plain::FORMAT,
 ];
 

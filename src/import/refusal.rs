@@ -123,6 +123,8 @@ pub enum Refusal {
         /// The name of the field as the format calls it.
         field: &'static str,
     },
+    /// An edge of a network joins more than two, or none.
+    Hyperedge,
     /// It is a table, and no column of it is known to have names.
     Nameless,
     /// The browser could not read the file on: it was moved or changed.
@@ -176,6 +178,7 @@ impl Refusal {
             Self::Malformed { .. } => "malformed",
             Self::Columns { .. } => "columns",
             Self::Missing { .. } => "missing",
+            Self::Hyperedge => "hyperedge",
             Self::Nameless => "nameless",
             Self::Unread => "unread",
             Self::Full => "full",

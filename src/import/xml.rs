@@ -26,6 +26,8 @@ pub struct Xml {
     /// Local names of elements that are records, and of those that a format needs besides.
     records: &'static [&'static str],
     others: &'static [&'static str],
+    /// Of those whose start alone is told.
+    starts: &'static [&'static str],
     event: Vec<u8>,
     root: Tree,
     tree: Tree,
@@ -54,6 +56,7 @@ impl Xml {
             limits: *limits,
             records,
             others,
+            starts: &[],
             event: Vec::new(),
             root: Tree::default(),
             tree: Tree::default(),
@@ -61,6 +64,14 @@ impl Xml {
             record: 0,
             over: false,
         }
+    }
+
+    /// Also elements of the names `starts`, which are not counted: with their attributes and without what stands within
+    /// them, which is read as if it stood outside.
+    #[must_use]
+    pub const fn with_starts(mut self, starts: &'static [&'static str]) -> Self {
+        self.starts = starts;
+        self
     }
 
     /// The text, for its progress.
@@ -127,7 +138,7 @@ impl Xml {
                     let is_wanted = is_record || self.others.contains(&name.as_ref());
                     if self.depth > 0 && is_wanted {
                         self.tree.clear();
-                        if let Err(refusal) = self.tree.open(&start, &self.limits) {
+                        if let Err(refusal) = self.tree.open(&start, &place, &self.limits) {
                             return failed(refusal);
                         }
                         self.record += u64::from(is_record);
@@ -142,11 +153,19 @@ impl Xml {
                         };
                     }
                     if self.depth == 0
-                        && let Err(refusal) = self.root.open(&start, &self.limits)
+                        && let Err(refusal) = self.root.open(&start, &place, &self.limits)
                     {
                         return failed(refusal);
                     }
                     self.depth += 1;
+                    if self.depth > 1 && self.starts.contains(&name.as_ref()) {
+                        self.tree.clear();
+                        if let Err(refusal) = self.tree.open(&start, &place, &self.limits) {
+                            return failed(refusal);
+                        }
+                        let span = place.span.start..self.reader.buffer_position();
+                        return Ok(Some(Place { record: 0, span, ..place }));
+                    }
                 }
                 Event::End(_) => self.depth = self.depth.saturating_sub(1),
                 Event::Eof if self.depth > 0 => return failed(Refusal::Truncated),
@@ -161,16 +180,17 @@ impl Xml {
     fn entry(&mut self) -> Result<(), Refusal> {
         let mut open = vec![0];
         while let Some(&at) = open.last() {
+            let here = self.here();
             self.event.clear();
             match self.reader.read_event_into(&mut self.event).map_err(refusal)? {
                 Event::Start(start) => {
                     if self.depth + open.len() >= self.limits.xml_depth {
                         return Err(Refusal::TooDeep { limit: self.limits.xml_depth as u64 });
                     }
-                    open.push(self.tree.open(&start, &self.limits)?);
+                    open.push(self.tree.open(&start, &here, &self.limits)?);
                 }
                 Event::End(_) => {
-                    self.tree.close(at);
+                    self.tree.close(at, self.reader.buffer_position());
                     open.pop();
                 }
                 Event::Text(text) => self.tree.say(at, &text.xml10_content()),
@@ -235,6 +255,9 @@ struct Node {
     attributes: Range<usize>,
     /// The number of the first element that begins behind its end.
     end: usize,
+    /// Where it stands: its bytes, and the line on which it begins.
+    span: Range<u64>,
+    line: Option<u64>,
 }
 
 impl Tree {
@@ -251,7 +274,7 @@ impl Tree {
     }
 
     /// Begins an element, and gives its number.
-    fn open(&mut self, start: &BytesStart<'_>, limits: &Limits) -> Result<usize, Refusal> {
+    fn open(&mut self, start: &BytesStart<'_>, place: &Place, limits: &Limits) -> Result<usize, Refusal> {
         let name = self.push(start.local_name().as_ref());
         let first = self.attributes.len();
         // Looking for names that come twice costs the square of their number.
@@ -267,7 +290,8 @@ impl Tree {
         }
         let end = self.nodes.len() + 1;
         let value = self.text.len()..self.text.len();
-        self.nodes.push(Node { name, value, attributes: first..self.attributes.len(), end });
+        let (span, line) = (place.span.clone(), place.line);
+        self.nodes.push(Node { name, value, attributes: first..self.attributes.len(), end, span, line });
         Ok(end - 1)
     }
 
@@ -288,10 +312,11 @@ impl Tree {
         node.value.end = self.text.len();
     }
 
-    fn close(&mut self, at: usize) {
+    fn close(&mut self, at: usize, position: u64) {
         let end = self.nodes.len();
         if let Some(node) = self.nodes.get_mut(at) {
             node.end = end;
+            node.span.end = position;
         }
     }
 }
@@ -315,6 +340,13 @@ impl<'t> Element<'t> {
     /// Its local name.
     pub fn name(self) -> &'t str {
         self.words(self.node().map(|it| &it.name))
+    }
+
+    /// Where it stands, by the place of the entry in which it does.
+    pub fn place(self, entry: &Place) -> Place {
+        let node = self.node();
+        let span = node.map_or(entry.span.clone(), |it| it.span.clone());
+        Place { span, line: node.and_then(|it| it.line), ..entry.clone() }
     }
 
     /// Its own text, without that of elements in it and without white space at its ends.

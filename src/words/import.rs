@@ -24,6 +24,8 @@ pub struct ImportWords {
     pub ftm_nested: &'static str,
     pub ftm_targets: &'static str,
     pub sourceline_dataset: &'static str,
+    pub gexf: &'static str,
+    pub graphml: &'static str,
     pub plain_csv: &'static str,
 
     /// In the order of [`Field::ALL`].
@@ -69,6 +71,7 @@ pub struct ImportWords {
     pub malformed: [&'static str; 2],
     pub columns: [&'static str; 2],
     pub missing: [&'static str; 2],
+    pub hyperedge: [&'static str; 2],
     pub nameless: [&'static str; 2],
     pub unread: [&'static str; 2],
     pub full: [&'static str; 2],
@@ -102,6 +105,8 @@ pub const fn import() -> &'static ImportWords {
         ftm_nested: "OpenSanctions targets, nested (JSON lines)",
         ftm_targets: "OpenSanctions targets (CSV)",
         sourceline_dataset: "Sourceline facts (JSON)",
+        gexf: "Network (GEXF)",
+        graphml: "Network (GraphML)",
         plain_csv: "Any table (CSV)",
 
         fields: [
@@ -254,6 +259,10 @@ pub const fn import() -> &'static ImportWords {
             "There is no room for more than 4 GB of text or records.",
             "Open fewer lists at once. What was read before is kept.",
         ],
+        hyperedge: [
+            "It is an edge of more than two ends, which is no relation of two.",
+            "Save the network with an edge for each two, or with a node in the place of this edge.",
+        ],
         nameless: [
             "It is a table, and none of its columns is known to have names.",
             "Say which column has the names, and open it again.",
@@ -356,6 +365,7 @@ impl ImportWords {
             Refusal::Malformed { what } => with(self.malformed, &[what]),
             Refusal::Columns { expected, found } => with(self.columns, &[expected, found]),
             Refusal::Missing { field } => with(self.missing, &[field]),
+            Refusal::Hyperedge => with(self.hyperedge, &[]),
             Refusal::Nameless => with(self.nameless, &[]),
             Refusal::Unread => with(self.unread, &[]),
             Refusal::Full => with(self.full, &[]),

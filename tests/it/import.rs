@@ -7,6 +7,7 @@ mod eu;
 mod formats;
 mod ftm;
 mod ftm_targets;
+mod graph;
 mod hostile;
 mod input;
 mod json;

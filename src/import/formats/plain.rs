@@ -17,6 +17,7 @@ mod titles;
 
 pub use field::Field;
 pub(super) use field::{gender, kind};
+pub(super) use titles::field as titled;
 
 use serde::{Deserialize, Serialize};
 

@@ -37,6 +37,8 @@ fn samples() -> Vec<(&'static str, Vec<u8>)> {
         ("uk.csv", super::uk_csv::small()),
         ("ConList.csv", super::uk_csv::small_conlist()),
         ("seco.xml", super::seco::SMALL.as_bytes().to_vec()),
+        ("net.xml", super::graph::GEXF.as_bytes().to_vec()),
+        ("yed.xml", super::graph::GRAPHML.as_bytes().to_vec()),
     ]
 }
 

@@ -15,6 +15,9 @@ const SAMPLE: usize = 5;
 /// How many rows may stand over a table.
 const OVER: usize = 8;
 
+/// What is kept of a title, in letters.
+const TITLE: usize = 120;
+
 /// Names are not longer, in letters.
 const NAME: usize = 150;
 
@@ -172,8 +175,13 @@ fn values(rows: &[Vec<String>], at: usize) -> impl Iterator<Item = &str> {
     rows.iter().filter_map(move |row| row.get(at)).map(|it| it.trim()).filter(|it| !it.is_empty())
 }
 
+/// The beginning of a title: it stands beside each value, and there may be millions in a row.
+fn short(title: &str) -> String {
+    title.chars().take(TITLE).collect()
+}
+
 fn column(first: &[String], below: &[Vec<String>], at: usize, has_head: bool) -> Column {
-    let title = first.get(at).map(|it| tidy(it)).filter(|it| has_head && !it.is_empty());
+    let title = first.get(at).map(|it| short(&tidy(it))).filter(|it| has_head && !it.is_empty());
     let said = title.as_deref().and_then(titles::field);
     let (field, sure) =
         match said.filter(|(field, sure)| *sure == Confidence::Sure || fits(*field, below, at)) {
