@@ -1,31 +1,25 @@
 // Makes the page's program out of what cargo has linked: two WebAssembly files, the second with what no reader
 // needs for the first look (src/ui/later.rs), and one script for both. They take the places of the files that
-// Trunk has made of the same program. A release is made small, too.
-// usage: node wasm.mjs LINKED.wasm FOLDER [--release]
+// Trunk has made of the same program. A release is made small, too. Beside them it puts the worker's program
+// (worker.mjs), whose name the second file learns.
+// usage: node wasm.mjs LINKED.wasm WORKER.wasm FOLDER [--release]
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { BARE, FEATURES, run } from "./tools.mjs";
 import { unexport } from "./unexport.mjs";
-
-/** What rustc's WebAssembly uses: all browsers have it, of "all features" they do not have all. */
-const FEATURES = [
-  "bulk-memory",
-  "multivalue",
-  "mutable-globals",
-  "nontrapping-float-to-int",
-  "reference-types",
-  "sign-ext",
-].map((feature) => `--enable-${feature}`);
+import { worker } from "./worker.mjs";
 
 /** What made the smallest files of all that was tried; not what is faster. */
 const SMALL = ["--low-memory-unused", "--converge", "--skip-pass=local-cse", "-Oz"];
 /** Only where all is in sight: who calls a function of the second file, the first does not tell. */
 const WHOLE = ["--gufa"];
-const BARE = ["--strip-debug", "--strip-producers"];
+/** What stands in the program for the name of the worker's files, which is not known before they are made. */
+const WORKER = `worker-${"0".repeat(16)}`;
 
-const [linked, folder, release] = process.argv.slice(2);
+const [linked, linkedWorker, folder, release] = process.argv.slice(2);
 const script = join(folder, only(/^app-[0-9a-f]+\.js$/));
 const first = join(folder, only(/^app-[0-9a-f]+_bg\.wasm$/));
 const work = mkdtempSync(join(tmpdir(), "sourceline-"));
@@ -45,9 +39,9 @@ try {
   if (release) {
     run("wasm-opt", [...FEATURES, ...WHOLE, ...SMALL, bound, "-o", bound]);
     run("wasm-opt", [...FEATURES, ...SMALL, ...BARE, second, "-o", second]);
-    [text, glue] = shortened(bound, text, glue);
+    [text, glue] = shortened(bound, terse(text), glue);
   }
-  const later = readFileSync(second);
+  const later = named(readFileSync(second), readFileSync(bound));
   const name = `later-${createHash("sha256").update(later).digest("hex").slice(0, 16)}.wasm`;
   writeFileSync(join(folder, name), later);
   writeFileSync(first, readFileSync(bound));
@@ -78,8 +72,25 @@ function texts(first, second) {
   if (!reads(second)) throw new Error("no code of the second file is called late_value: src/model/late.rs and this step do not fit");
 }
 
-function run(tool, args) {
-  return execFileSync(tool, args, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+/** Tells the second file what the worker is called; the first must not need to know. */
+function named(second, first) {
+  const at = second.indexOf(WORKER);
+  if (at < 0 || second.indexOf(WORKER, at + 1) >= 0 || first.includes(WORKER)) {
+    throw new Error(`the second file, and it alone, must have ${WORKER} once: see src/ui/worker.rs`);
+  }
+  second.write(worker(linkedWorker, folder, Boolean(release)), at, "latin1");
+  return second;
+}
+
+/**
+ * Takes out of the script what never runs here, and advice to its caller, which weigh 0.3 kB: it is started in one
+ * way only, before the second file asks it for what the first has, and whatever reads WebAssembly of this kind
+ * encodes texts in place.
+ */
+function terse(text) {
+  text = swap(text, /console\.warn\((?:"[^"]*"|'[^']*')(?:, e)?\);?/, "");
+  text = swap(text, /^function initSync\(module\) \{[^]*?^\}/m, "function initSync() { return wasm; }");
+  return swap(text, /^if \(!\('encodeInto' in cachedTextEncoder\)\) \{[^]*?^\}/m, "");
 }
 
 /**

@@ -32,14 +32,19 @@
 //! | [`seam`] | what the page asks of a list that is opened elsewhere, and what it is told: plain data on a wire | everywhere |
 //! | [`opened`] | an opened list behind that seam: import and store, a small piece of work at a time | everywhere |
 //! | `site` | what is done to the page after Trunk; help for authors | natively |
+//! | `worker` | runs an opened list in a worker: files of the reader in, messages both ways | in the browser |
 //! | `ui` | the page itself, drawn by hand-made elements over Leptos' signals | in the browser |
 //!
 //! The program of the page is two WebAssembly files. What only the table of functions in `ui::later`
 //! reaches is cut off the first after linking and fetched with the reader's first move. The texts of the
 //! facts come with it: they are [`model::Late`].
 //!
-//! Two programs call them, with a few lines each: `src/bin/app.rs` starts `ui`, `src/bin/site.rs`
-//! runs `site`. All but `story`, `site` and `ui` is called the core below.
+//! Lists that a reader opens are read and asked in a program of its own, a worker, which the page fetches
+//! when it needs one (`ui::worker`). It is built without the feature `page`, so it has no Leptos in it.
+//!
+//! Three programs call them, with a few lines each: `src/bin/app.rs` starts `ui`, `src/bin/worker.rs`
+//! starts `worker`, `src/bin/site.rs` runs `site`. All but `story`, `site`, `worker` and `ui` is called the
+//! core below.
 //!
 //! Facts flow one way. The build script reads the TOML, checks it, lays the network out and packs
 //! both; [`corpus`] unpacks them when the page starts; an [`engine::Engine`] answers over them; `ui`
@@ -48,7 +53,8 @@
 //! # What holds, and what holds it
 //!
 //! 1. **The core knows no browser.** Leptos, gloo and web-sys are dependencies for wasm32 alone, so a
-//!    core module that uses them does not compile natively. The compiler holds it, in every native test.
+//!    core module that uses them does not compile natively. The compiler holds it, in every native test. The
+//!    build of the worker holds that nothing but `ui` uses Leptos.
 //! 2. **The core reads no clock and does no I/O.** `disallowed_methods` in `clippy.toml` refuses the
 //!    clock. `std::fs` stands in `site` and in the build script only: no lint holds that, readers do.
 //! 3. **Bad input is told, never a crash.** Clippy's `unwrap_used`, `expect_used` and `panic` are
@@ -148,4 +154,7 @@ pub mod opened;
 pub mod site;
 
 #[cfg(target_arch = "wasm32")]
+pub mod worker;
+
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 pub mod ui;

@@ -120,6 +120,11 @@ impl Opened {
         more
     }
 
+    /// True where the work has brought what should not wait: what is told before a long step, and what ends the work.
+    pub const fn has_news(&self) -> bool {
+        !self.answers.is_empty()
+    }
+
     /// Messages for the page that the work has brought since this was asked last.
     pub fn told(&mut self) -> Vec<Vec<u8>> {
         let progress = match &self.stage {

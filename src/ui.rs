@@ -26,6 +26,7 @@ mod statements;
 mod steps;
 mod take;
 mod timeline;
+mod worker;
 
 use leptos::prelude::*;
 

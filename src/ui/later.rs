@@ -15,6 +15,7 @@ use super::dom::{El, button, el};
 use super::live::{Derived, Live, Slot};
 use super::network::Stage;
 use super::state::{State, Take};
+use super::worker::{Heard, Worker};
 use super::{
     acts, browser, evidence, network, paths, sanctions, search, sources, statements, steps, take, timeline,
 };
@@ -56,6 +57,9 @@ pub(super) struct Later {
     pub chips: fn(State, &Query) -> Vec<(String, Query)>,
     /// Undo, redo and the steps so far, in the head of the page.
     pub steps: fn(State) -> El,
+    /// Starts a worker that opens a list.
+    #[expect(dead_code, reason = "the views that open lists come next")]
+    pub open: fn(Box<dyn Fn(Heard)>) -> Worker,
 }
 
 /// The split point: its body and all that only it reaches are the second file.
@@ -76,6 +80,7 @@ fn load() -> Result<&'static Later, SplitLoaderError> {
         answer: network::answer,
         chips: acts::chips,
         steps: steps::steps,
+        open: Worker::start,
     })
 }
 

@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 // Weighs the first load: opens dist/ below a sub-path in a browser with an empty cache, and adds up, gzipped,
 // every file that it asks for until the app is ready. Fails above the budget, on an off-origin or failed
-// request, and if the app does not become ready. Then it moves the pointer and says what the first move brings.
-import { readFile } from "node:fs/promises";
+// request, and if the app does not become ready. Then it moves the pointer and says what the first move brings, and
+// what an opened list would bring.
+import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { chromium as playwright } from "@playwright/test";
@@ -12,6 +13,7 @@ import { watch } from "./support/fixtures.mjs";
 
 const BUDGET = 150_000;
 const AIM = 123_000;
+const WORKER = /(^|\/)worker-[0-9a-f]+\.(js|wasm)$/;
 const DIST = fileURLToPath(new URL("../../dist/", import.meta.url));
 
 const { requests, brought, complaints, base } = await load();
@@ -23,6 +25,14 @@ if (total > BUDGET) complaints.push(`the first load weighs ${n(total)} bytes: ${
 else if (total > AIM) console.log(`within the budget, ${n(total - AIM)} bytes over the aim`);
 console.log("\nwith the first move");
 print(await weighed(brought));
+// It has no budget: who opens a list waits for the list.
+const worker = (await readdir(DIST)).filter((name) => WORKER.test(name));
+if (worker.length !== 2) complaints.push(`the worker is ${worker.length} files in dist/ in place of two`);
+for (const url of [...requests.keys(), ...brought.keys()]) {
+  if (WORKER.test(url)) complaints.push(`the worker was fetched before a list was opened: ${url}`);
+}
+console.log("\nwith the first list that is opened");
+print(await weighed(worker.sort().map((name) => [base + name, 1])));
 for (const complaint of complaints) console.log(`size: ${complaint}`);
 process.exitCode = complaints.length > 0 ? 1 : 0;
 

@@ -83,6 +83,25 @@ fn opening_tells_its_progress_and_then_what_there_is() {
 }
 
 #[test]
+fn what_goes_before_a_long_step_does_not_wait_for_it() {
+    let mut opened = Opened::new();
+    opened.take(&seam::write(1, Request::Open), vec![File::new("sdn.csv", Cursor::new(SDN))]);
+    let mut turns = Vec::new();
+    while opened.work() {
+        if opened.has_news() {
+            let told =
+                opened.told().iter().map(|it| seam::read::<Answer>(it).expect("an answer").it).collect();
+            turns.push(told);
+            assert!(!opened.has_news(), "it is told once");
+        }
+    }
+    let turns: Vec<Vec<Answer>> = turns;
+    let [before, after] = &*turns else { panic!("not two turns: {turns:?}") };
+    assert!(matches!(&**before, [Answer::Progress(it)] if it.indexing), "{before:?}");
+    assert!(matches!(&**after, [Answer::Opened(_)]), "{after:?}");
+}
+
+#[test]
 fn what_cannot_be_opened_is_refused_with_a_reason_and_advice() {
     let (mut opened, told) = open(&[("diary.txt", "Dear diary")]);
     assert!(matches!(told.last(), Some(Answer::Refused(_))));

@@ -1,0 +1,20 @@
+// What the scripts share that make WebAssembly files.
+import { execFileSync } from "node:child_process";
+
+/** What rustc's WebAssembly uses: all browsers have it, of "all features" they do not have all. */
+export const FEATURES = [
+  "bulk-memory",
+  "multivalue",
+  "mutable-globals",
+  "nontrapping-float-to-int",
+  "reference-types",
+  "sign-ext",
+].map((feature) => `--enable-${feature}`);
+
+/** What nobody needs who only runs it. */
+export const BARE = ["--strip-debug", "--strip-producers"];
+
+/** Runs a tool; gives what it prints. */
+export function run(tool, args) {
+  return execFileSync(tool, args, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+}

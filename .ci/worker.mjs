@@ -1,0 +1,31 @@
+// Makes the worker's program (src/worker.rs) out of what cargo has linked: a WebAssembly file and a script beside
+// the page, both named after what they say. The script is a classic one, as modules cannot be run in workers by
+// all browsers.
+import { createHash } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { BARE, FEATURES, run } from "./tools.mjs";
+
+/**
+ * Writes both files.
+ * @param {string} linked
+ * @param {string} folder
+ * @param {boolean} release whether it is made fast, which takes seconds
+ * @returns {string} their name, without its ending
+ */
+export function worker(linked, folder, release) {
+  const work = mkdtempSync(join(tmpdir(), "sourceline-"));
+  try {
+    run("wasm-bindgen", ["--target", "no-modules", "--no-typescript", "--out-name", "worker", "--out-dir", work, linked]);
+    const wasm = join(work, "worker_bg.wasm");
+    if (release) run("wasm-opt", [...FEATURES, ...BARE, "-O3", wasm, "-o", wasm]);
+    const [script, program] = [readFileSync(join(work, "worker.js")), readFileSync(wasm)];
+    const name = `worker-${createHash("sha256").update(script).update(program).digest("hex").slice(0, 16)}`;
+    writeFileSync(join(folder, `${name}.js`), script);
+    writeFileSync(join(folder, `${name}.wasm`), program);
+    return name;
+  } finally {
+    rmSync(work, { recursive: true });
+  }
+}
