@@ -1,8 +1,8 @@
 //! Any table of actors as CSV: its columns are guessed, and can be said.
 //!
-//! Which column is what is a [`Mapping`], and that is plain data: [`guess`] makes one from the first rows, the report has
+//! Which column is what is a [`Mapping`], and that is plain data: `guess` makes one from the first rows, the report has
 //! it with a sample ([`About::table`]), a reader may change it and give it to [`super::super::Import::mapped`]. Nothing
-//! but the mapping decides how a row is read ([`row`]).
+//! but the mapping decides how a row is read (`row`).
 //!
 //! - A row is an actor. Its id is what its column of ids has, else the number of the row; rows of one id are one actor.
 //! - A cell may have several values, parted by semicolons, strokes or line ends, where its field may ([`Field`]).
