@@ -49,8 +49,20 @@ pub struct Found {
     chosen: Vec<(Facet, Vec<String>)>,
     hits: Option<Hits>,
     /// The rows in the order that was asked for last.
-    ordered: Option<(Order, Vec<u32>)>,
+    ordered: Option<Ordered>,
 }
+
+/// The first rows in an order.
+#[derive(Debug)]
+struct Ordered {
+    order: Order,
+    rows: Vec<u32>,
+    /// True where these are all.
+    whole: bool,
+}
+
+/// How many rows are put in order for the first windows, which are looked at after each letter that is typed.
+const FIRST: usize = 1_000;
 
 impl Filter {
     /// The values that a facet is narrowed to.
@@ -89,9 +101,11 @@ impl Found {
         let others = others.collect();
         let total = rows.as_ref().map_or(store.row_count(), Bits::count);
         let as_typed = match (&rows, &hits) {
-            (Some(rows), Some(hits)) => {
-                rows.iter().filter(|row| hits.is_as_typed(store.actor_of_row(*row))).count()
+            (Some(rows), Some(hits)) if filter.typos => {
+                let all = hits.as_typed().flat_map(|actor| store.rows_of(actor));
+                all.filter(|row| rows.contains(*row)).count()
             }
+            // Without wrong letters everybody is found as it was typed.
             _ => total,
         };
         Self { rows, total, as_typed, others, chosen: filter.chosen.clone(), hits, ordered: None }
@@ -114,14 +128,21 @@ impl Found {
 
     /// Some of the rows that are left, in an order: those in a range of places, as far as there are so many.
     ///
-    /// The order of all that are left is worked out with the first window and kept until another is asked for.
+    /// The order is worked out with the first window, as far as the first thousand rows, and for all that are left with
+    /// the first window beyond; it is kept until another is asked for.
     pub fn window(&mut self, store: &Store, order: Order, places: Range<usize>) -> Vec<RowId> {
-        if self.ordered.as_ref().is_none_or(|(it, _)| *it != order) {
-            self.ordered = Some((order, self.in_order(store, order)));
-        }
-        let rows = self.ordered.as_ref().map_or(&[][..], |(_, rows)| rows);
-        let end = places.end.min(rows.len());
-        rows.get(places.start..end).unwrap_or_default().iter().map(|row| RowId(*row)).collect()
+        let known =
+            self.ordered.take().filter(|it| it.order == order && (it.whole || places.end <= it.rows.len()));
+        let ordered = known.unwrap_or_else(|| {
+            let most = if places.end <= FIRST { FIRST } else { usize::MAX };
+            let rows = self.in_order(store, order, most);
+            Ordered { order, whole: rows.len() == self.total, rows }
+        });
+        let end = places.end.min(ordered.rows.len());
+        let window = ordered.rows.get(places.start..end).unwrap_or_default();
+        let window = window.iter().map(|row| RowId(*row)).collect();
+        self.ordered = Some(ordered);
+        window
     }
 
     /// How many rows have each value of a facet, at most so many values beside the chosen ones.
@@ -157,20 +178,20 @@ impl Found {
         FacetCounts { facet, choices: choices.collect(), more }
     }
 
-    fn in_order(&self, store: &Store, order: Order) -> Vec<u32> {
+    /// The rows that are left in an order, at least so many of them where there are so many.
+    fn in_order(&self, store: &Store, order: Order, most: usize) -> Vec<u32> {
         let rows = self.rows.as_ref();
         match (order, &self.hits) {
-            (Order::Best, Some(hits)) => {
-                let of = |actor: u32| store.rows_of(actor as usize).map(|row| row as u32);
-                let all = hits.best_first().into_iter().flat_map(of);
-                all.filter(|row| rows.is_none_or(|it| it.contains(*row as usize))).collect()
-            }
+            (Order::Best, Some(hits)) => hits.best_first(most, |actor| {
+                let of = store.rows_of(actor as usize);
+                of.filter(|row| rows.is_none_or(|it| it.contains(*row))).map(|row| row as u32)
+            }),
             (Order::Best | Order::AsListed, _) => match rows {
-                Some(rows) => rows.iter().map(|row| row as u32).collect(),
-                None => (0..store.row_count() as u32).collect(),
+                Some(rows) => rows.iter().take(most).map(|row| row as u32).collect(),
+                None => (0..store.row_count().min(most) as u32).collect(),
             },
-            (Order::Up(column), _) => sorted_by(store, column).of(rows, false),
-            (Order::Down(column), _) => sorted_by(store, column).of(rows, true),
+            (Order::Up(column), _) => sorted_by(store, column).of(rows, false, most),
+            (Order::Down(column), _) => sorted_by(store, column).of(rows, true, most),
         }
     }
 }

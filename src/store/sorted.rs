@@ -47,23 +47,27 @@ impl Sorted {
         Self { rows, begins, valued }
     }
 
-    /// The rows of a set in this order, or in the other direction; all rows where no set is given.
-    pub(super) fn of(&self, found: Option<&Bits>, down: bool) -> Vec<u32> {
-        let mut rows = Vec::with_capacity(found.map_or(self.rows.len(), Bits::count));
+    /// The rows of a set in this order, or in the other direction; all rows where no set is given. At most so many.
+    pub(super) fn of(&self, found: Option<&Bits>, down: bool, most: usize) -> Vec<u32> {
+        let mut rows = Vec::with_capacity(found.map_or(self.rows.len(), Bits::count).min(most));
         let mut add = |range: core::ops::Range<usize>| {
             let these = self.rows.get(range).unwrap_or_default().iter();
-            rows.extend(these.filter(|row| found.is_none_or(|it| it.contains(**row as usize))));
+            let left = these.filter(|row| found.is_none_or(|it| it.contains(**row as usize)));
+            rows.extend(left.take(most - rows.len()));
+            rows.len() < most
         };
+        if !down {
+            add(0..self.rows.len());
+            return rows;
+        }
         let mut end = self.valued;
-        if down {
-            for at in (0..self.valued).rev() {
-                if at == 0 || self.begins.contains(at) {
-                    add(at..end);
-                    end = at;
+        for at in (0..self.valued).rev() {
+            if at == 0 || self.begins.contains(at) {
+                if !add(at..end) {
+                    return rows;
                 }
+                end = at;
             }
-        } else {
-            add(0..end);
         }
         add(self.valued..self.rows.len());
         rows

@@ -21,8 +21,6 @@ pub const MAX_WORDS: usize = 16;
 /// How many words of one name are searched; no name of a person or a company comes near it.
 pub const MAX_NAME_WORDS: usize = 64;
 
-/// What is found where no actor is meant.
-const OUT: u16 = u16::MAX;
 /// The worst fit, and how many bits it takes.
 const FITS: u16 = 2;
 /// Bits below the fit: the kind of name, and its length.
@@ -31,6 +29,8 @@ const NAME_BITS: u16 = 10;
 const NUMBER: u16 = 3 << 8;
 /// How many different ranks there are: the last bit is for words of several names.
 const RANKS: usize = 1 << (NAME_BITS + FITS + 1);
+/// One of how many must be found for a look at all to be less work than putting those found in order.
+const SPARSE: usize = 64;
 
 /// How a word fits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,6 +39,11 @@ enum Fit {
     Beginning,
     Wrong,
     WrongBeginning,
+}
+
+impl Fit {
+    /// All of them, the best first.
+    const ALL: [Self; 4] = [Self::Exact, Self::Beginning, Self::Wrong, Self::WrongBeginning];
 }
 
 /// The words of all names, with the names in which they stand.
@@ -56,10 +61,11 @@ pub(super) struct Text {
     actor_count: usize,
 }
 
-/// The actors that a text may mean.
-#[derive(Clone, Debug)]
+/// The actors that a text may mean, in the order of the list.
+#[derive(Clone, Debug, Default)]
 pub(super) struct Hits {
-    /// For each actor its rank; [`OUT`] for one that is not meant.
+    actors: Vec<u32>,
+    /// The rank of each of them.
     ranks: Vec<u16>,
 }
 
@@ -136,6 +142,11 @@ struct Meant<'t> {
 }
 
 impl Meant<'_> {
+    /// The numbers that it finds, if they count.
+    fn own(&self, count: bool) -> &[(StrId, u32)] {
+        if count { self.numbers } else { &[] }
+    }
+
     fn len(&self) -> usize {
         self.numbers.len() + self.names.iter().map(|(_, names)| names.len()).sum::<usize>()
     }
@@ -154,30 +165,24 @@ impl Text {
             .collect();
         // The rarest word first: what it does not find need not be remembered for the others.
         meant.sort_by_key(Meant::len);
-        let mut hits = Hits { ranks: vec![OUT; self.actor_count] };
         let is_single = meant.len() == 1;
-        let (found, fits) = meet(&meant, self.actors.len(), |name| name as usize, false);
-        for name in found {
+        let mut hits = Hits::default();
+        for (name, fit) in meet(&meant, self.actors.len(), |name| name as usize, false) {
             let at = name as usize;
             let actor = self.actors.get(at).copied().unwrap_or_default();
-            let fit = fits.get(at).copied().unwrap_or_default();
-            hits.improve(actor, rank(fit, self.weights.get(at).copied().unwrap_or_default()));
+            hits.push(actor, rank(fit, self.weights.get(at).copied().unwrap_or_default()));
         }
         if is_single {
             let numbers = meant.first().map_or(&[][..], |it| it.numbers);
-            numbers.iter().for_each(|(_, actor)| hits.improve(*actor, NUMBER));
-        } else {
-            let actor_of = |name: u32| self.actors.get(name as usize).map_or(usize::MAX, |it| *it as usize);
-            let (found, fits) = meet(&meant, self.actor_count, actor_of, true);
-            for actor in found {
-                let fit = fits.get(actor as usize).copied().unwrap_or_default();
-                hits.improve(actor, 1 << (NAME_BITS + FITS) | rank(fit, 0));
-            }
-            // A number may be written in several words.
-            let number: String = asked.into_iter().map(|word| word.letters).collect();
-            self.numbered(&number, strings).iter().for_each(|(_, actor)| hits.improve(*actor, NUMBER));
+            return hits.with(numbers.iter().map(|(_, actor)| (*actor, NUMBER)));
         }
-        hits
+        let actor_of = |name: u32| self.actors.get(name as usize).map_or(usize::MAX, |it| *it as usize);
+        let several = meet(&meant, self.actor_count, actor_of, true);
+        let hits = hits
+            .with(several.into_iter().map(|(actor, fit)| (actor, 1 << (NAME_BITS + FITS) | rank(fit, 0))));
+        // A number may be written in several words.
+        let number: String = asked.into_iter().map(|word| word.letters).collect();
+        hits.with(self.numbered(&number, strings).iter().map(|(_, actor)| (*actor, NUMBER)))
     }
 
     /// What a word finds.
@@ -233,82 +238,134 @@ impl Text {
 }
 
 impl Hits {
-    fn improve(&mut self, actor: u32, rank: u16) {
-        if let Some(known) = self.ranks.get_mut(actor as usize) {
-            *known = rank.min(*known);
+    /// Adds an actor behind the others, or a better rank of the last.
+    fn push(&mut self, actor: u32, rank: u16) {
+        match (self.actors.last(), self.ranks.last_mut()) {
+            (Some(last), Some(known)) if *last == actor => *known = rank.min(*known),
+            _ => {
+                self.actors.push(actor);
+                self.ranks.push(rank);
+            }
         }
+    }
+
+    /// These and others, which come in the order of the list, too.
+    fn with(self, others: impl IntoIterator<Item = (u32, u16)>) -> Self {
+        let mut others = others.into_iter().peekable();
+        if others.peek().is_none() {
+            return self;
+        }
+        let mut all = Self::default();
+        for (actor, rank) in self.iter() {
+            while let Some((other, its)) = others.next_if(|(other, _)| *other < actor) {
+                all.push(other, its);
+            }
+            all.push(actor, rank);
+        }
+        others.for_each(|(actor, rank)| all.push(actor, rank));
+        all
+    }
+
+    fn iter(&self) -> impl Iterator<Item = (u32, u16)> {
+        self.actors.iter().copied().zip(self.ranks.iter().copied())
     }
 
     /// The actors that are meant, in the order of the list.
     pub(super) fn actors(&self) -> impl Iterator<Item = usize> {
-        self.ranks.iter().enumerate().filter(|(_, rank)| **rank != OUT).map(|(actor, _)| actor)
+        self.actors.iter().map(|actor| *actor as usize)
     }
 
-    /// True where all words fit an actor as they were typed: whole, or as a beginning.
-    pub(super) fn is_as_typed(&self, actor: usize) -> bool {
-        let rank = self.ranks.get(actor).copied().unwrap_or(OUT);
-        rank != OUT && (rank >> NAME_BITS) % (1 << FITS) <= Fit::Beginning as u16
+    /// The actors whom all words fit as they were typed: whole, or as a beginning.
+    pub(super) fn as_typed(&self) -> impl Iterator<Item = usize> {
+        let is_it = |rank: u16| (rank >> NAME_BITS) % (1 << FITS) <= Fit::Beginning as u16;
+        self.iter().filter(move |(_, rank)| is_it(*rank)).map(|(actor, _)| actor as usize)
     }
 
-    /// The actors that are meant, best first. A counting sort, as there are few different ranks.
-    pub(super) fn best_first(&self) -> Vec<u32> {
-        let mut starts = vec![0_u32; RANKS + 1];
-        for rank in &self.ranks {
-            if let Some(count) = starts.get_mut(usize::from(*rank) + 1) {
-                *count += 1;
+    /// What the actors that are meant have of something, such as rows, best first: at least so many where there are so
+    /// many, and all that are as good as the last of them.
+    ///
+    /// A counting sort, as there are few different ranks; what is worse than the last that is wanted is only counted.
+    pub(super) fn best_first<I: Iterator<Item = u32>>(
+        &self,
+        most: usize,
+        of_actor: impl Fn(u32) -> I,
+    ) -> Vec<u32> {
+        let mut starts = vec![0_u32; RANKS];
+        for (actor, rank) in self.iter() {
+            if let Some(count) = starts.get_mut(usize::from(rank)) {
+                *count += of_actor(actor).count() as u32;
             }
         }
-        let mut sum = 0;
+        let (mut sum, mut ranks) = (0, 0);
         for start in &mut starts {
-            sum += *start;
-            *start = sum;
-        }
-        let mut actors = vec![0; sum as usize];
-        for (actor, rank) in self.ranks.iter().enumerate().filter(|(_, rank)| **rank != OUT) {
-            let Some(start) = starts.get_mut(usize::from(*rank)) else { continue };
-            if let Some(slot) = actors.get_mut(*start as usize) {
-                *slot = actor as u32;
+            if sum as usize >= most {
+                break;
             }
-            *start += 1;
+            sum += core::mem::replace(start, sum);
+            ranks += 1;
         }
-        actors
+        starts.truncate(ranks);
+        let mut best = vec![0; sum as usize];
+        for (actor, rank) in self.iter() {
+            let Some(start) = starts.get_mut(usize::from(rank)) else { continue };
+            for it in of_actor(actor) {
+                if let Some(slot) = best.get_mut(*start as usize) {
+                    *slot = it;
+                }
+                *start += 1;
+            }
+        }
+        best
     }
 }
 
-fn rank(fit: u8, weight: u16) -> u16 {
-    u16::from(fit.saturating_sub(1)) << NAME_BITS | weight
+fn rank(fit: Fit, weight: u16) -> u16 {
+    (fit as u16) << NAME_BITS | weight
 }
 
 fn has_digit(word: &str) -> bool {
     word.bytes().any(|byte| byte.is_ascii_digit())
 }
 
-/// The units (names, or actors) that have all words, in no order, and for each unit how its worst word fits, plus one.
-fn meet(
-    meant: &[Meant<'_>],
-    units: usize,
-    unit_of: impl Fn(u32) -> usize,
-    numbers: bool,
-) -> (Vec<u32>, Vec<u8>) {
-    let mut found: Vec<u32> = Vec::new();
-    let mut fits: Vec<u8> = Vec::new();
-    for (nth, word) in meant.iter().enumerate() {
-        let before = core::mem::replace(&mut fits, vec![0; units]);
-        found.clear();
+/// The units (names, or actors) that have all words, in order, with how the worst word fits.
+fn meet(meant: &[Meant<'_>], units: usize, unit_of: impl Fn(u32) -> usize, numbers: bool) -> Vec<(u32, Fit)> {
+    let Some((first, others)) = meant.split_first() else { return Vec::new() };
+    // A unit that has the first n words has n in its higher bits, and the worst fit of them in the lower ones.
+    let mut states = vec![0_u8; units];
+    let state = |words: usize, fit: u8| (words as u8) << FITS | fit;
+    let fit_of = |state: u8| Fit::ALL.get(usize::from(state % (1 << FITS))).copied().unwrap_or(Fit::Exact);
+    let mut set = |unit: usize, state: u8| {
+        if let Some(slot) = states.get_mut(unit) {
+            *slot = state;
+        }
+    };
+    // Fits come best first, so the best is written last.
+    for (fit, names) in first.names.iter().rev() {
+        names.iter().for_each(|name| set(unit_of(*name), state(1, *fit as u8)));
+    }
+    first.own(numbers).iter().for_each(|(_, actor)| set(*actor as usize, state(1, Fit::Exact as u8)));
+    for (nth, word) in (1..).zip(others) {
         let mut add = |unit: usize, fit: u8| {
-            let worst = if nth == 0 { 1 } else { before.get(unit).copied().unwrap_or_default() };
-            // Fits come best first, so the first is the best.
-            if let Some(slot) = fits.get_mut(unit).filter(|slot| **slot == 0 && worst > 0) {
-                *slot = fit.max(worst);
-                found.push(unit as u32);
+            if let Some(slot) = states.get_mut(unit).filter(|slot| **slot >> FITS == nth as u8) {
+                *slot = state(nth + 1, fit.max(*slot % (1 << FITS)));
             }
         };
-        if numbers {
-            word.numbers.iter().for_each(|(_, actor)| add(*actor as usize, 1));
-        }
+        word.own(numbers).iter().for_each(|(_, actor)| add(*actor as usize, Fit::Exact as u8));
         for (fit, names) in &word.names {
-            names.iter().for_each(|name| add(unit_of(*name), *fit as u8 + 1));
+            names.iter().for_each(|name| add(unit_of(*name), *fit as u8));
         }
     }
-    (found, fits)
+    let least = state(meant.len(), 0);
+    if first.len() < units / SPARSE {
+        let named = first.names.iter().flat_map(|(_, names)| *names).map(|name| unit_of(*name));
+        let mut found: Vec<_> =
+            named.chain(first.own(numbers).iter().map(|(_, actor)| *actor as usize)).collect();
+        found.sort_unstable();
+        found.dedup();
+        let states = found.into_iter().filter_map(|unit| Some((unit, *states.get(unit)?)));
+        states.filter(|(_, it)| *it >= least).map(|(unit, it)| (unit as u32, fit_of(it))).collect()
+    } else {
+        let states = states.iter().enumerate().filter(|(_, it)| **it >= least);
+        states.map(|(unit, it)| (unit as u32, fit_of(*it))).collect()
+    }
 }

@@ -1,8 +1,7 @@
 //! What the store of an opened list costs: build, search, filters, orders, at 10k, 100k and 1M names.
 //!
-//! `cargo bench --bench store [-- SIZE...]` prints median, 99th of a hundred and least of many
-//! different questions, in milliseconds. Names are made here from syllables with a seed of our own: the words come about as often as in
-//! lists of names, where few are common and most are rare. Every fifth name is an alias.
+//! `cargo bench --bench store [-- SIZE...]` prints median, 99th of a hundred and least of many different questions, in
+//! milliseconds, over the records of `made`. With `--build` it only builds.
 
 #![allow(
     clippy::disallowed_methods,
@@ -11,121 +10,14 @@
     reason = "a benchmark reads the clock and tells"
 )]
 
-use std::hint::black_box;
-use std::time::Instant;
+mod made;
 
-use sourceline::import::record::{
-    Country, Dating, Designation, IdKind, Identifier, Kind, Name, NameKind, Relation, RelationKind, Whom,
-};
-use sourceline::import::{FileId, Place, Record};
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use made::{Lots, name, records, word, wrong};
 use sourceline::query::Period;
 use sourceline::store::{ActorId, Builder, Column, Facet, Filter, Order, Store};
-
-/// Names of an actor's records beside the primary one come for every fifth name.
-const ALIASES: usize = 5;
-
-/// SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014).
-struct Lots(u64);
-
-impl Lots {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut it = self.0;
-        it = (it ^ (it >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        it = (it ^ (it >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        it ^ (it >> 31)
-    }
-
-    fn below(&mut self, end: usize) -> usize {
-        (self.next() % end.max(1) as u64) as usize
-    }
-
-    /// Below `end`, small numbers far more often: about as often as their rank says (Zipf).
-    fn ranked(&mut self, end: usize) -> usize {
-        let even = (self.next() >> 11) as f64 / (1_u64 << 53) as f64;
-        ((end as f64).powf(even) as usize).min(end - 1)
-    }
-}
-
-fn word(rank: usize) -> String {
-    const FIRST: [&str; 16] =
-        ["b", "d", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t", "v", "z", "sh", "kh"];
-    const VOWELS: [&str; 6] = ["a", "e", "i", "o", "u", "ya"];
-    const LAST: [&str; 6] = ["", "", "n", "r", "l", "m"];
-    let mut lots = Lots(rank as u64 * 7 + 1);
-    let syllables = 2 + lots.below(3);
-    (0..syllables)
-        .map(|_| [FIRST[lots.below(16)], VOWELS[lots.below(6)], LAST[lots.below(6)]].concat())
-        .collect()
-}
-
-fn name(lots: &mut Lots, names: usize) -> String {
-    let words = 2 + lots.below(3);
-    // The number of different words grows with the square root of all, and somewhat faster, as in texts (Heaps).
-    let vocabulary = (names as f64).powf(0.85) as usize + 100;
-    (0..words).map(|_| word(lots.ranked(vocabulary))).collect::<Vec<_>>().join(" ")
-}
-
-fn records(names: usize) -> Vec<Record> {
-    let mut lots = Lots(20_260_902);
-    let programmes: Vec<_> = (0..80).map(|at| format!("PROG{at}")).collect();
-    let countries: Vec<_> =
-        sourceline::import::COUNTRIES.iter().map(|(name, _)| Country::new(name)).collect();
-    let mut records: Vec<Record> = Vec::new();
-    for at in 0..names {
-        let full = name(&mut lots, names);
-        if at % ALIASES == ALIASES - 1
-            && let Some(record) = records.last_mut()
-        {
-            record.names.push(Name::new(NameKind::Alias, full));
-            continue;
-        }
-        let place = Place {
-            file: FileId(0),
-            record: at as u64,
-            line: Some(at as u64),
-            span: at as u64 * 300..at as u64 * 300 + 299,
-        };
-        let mut record = Record::new("bench", &at.to_string(), place);
-        record.kind = Kind::ALL[lots.ranked(6)];
-        record.names.push(Name::new(NameKind::Primary, full));
-        record.born = Dating::read(&(1930 + lots.below(75)).to_string()).into_iter().collect();
-        record.nationalities =
-            (0..1 + lots.below(2)).map(|_| countries[lots.ranked(countries.len())].clone()).collect();
-        if lots.below(2) == 0 {
-            record.identifiers.push(Identifier {
-                kind: IdKind::Passport,
-                label: "Passport".to_owned(),
-                value: format!("{:09}", lots.below(1_000_000_000)),
-                country: record.nationalities.first().cloned(),
-                issued: None,
-                expires: None,
-                note: None,
-            });
-        }
-        let day = format!("{}-{:02}-{:02}", 2000 + lots.below(24), 1 + lots.below(12), 1 + lots.below(28));
-        record.designations.push(Designation {
-            authority: format!("Authority {}", lots.ranked(12)),
-            programmes: (0..1 + lots.below(2)).map(|_| programmes[lots.ranked(80)].clone()).collect(),
-            measures: vec!["Asset freeze".to_owned()],
-            listed_on: Dating::read(&day),
-            ..Designation::default()
-        });
-        if lots.below(4) == 0 && at > 0 {
-            record.relations.push(Relation {
-                kind: RelationKind::UnknownLink,
-                to: Whom::Id(lots.below(at).to_string()),
-                inverse: false,
-                role: Some("Linked To".to_owned()),
-                start: None,
-                end: None,
-            });
-        }
-        record.remarks.push(format!("Remark {at}"));
-        records.push(record);
-    }
-    records
-}
 
 /// Runs each of some works again and again and tells what they cost: of each the least counts, as the rest is what else
 /// the machine did meanwhile, and the median, the 99th of a hundred and the least are those of different works.
@@ -151,18 +43,6 @@ fn time<T>(label: &str, works: &[T], rounds: usize, mut work: impl FnMut(&T) -> 
     );
 }
 
-/// A word with one wrong letter, each of the four sorts in turn.
-fn wrong(word: &str, nth: usize, lots: &mut Lots) -> String {
-    let at = lots.below(word.len() - 1);
-    let (before, after) = word.split_at(at);
-    match nth % 4 {
-        0 => format!("{before}q{after}"),
-        1 => format!("{before}q{}", &after[1..]),
-        2 => format!("{before}{}", &after[1..]),
-        _ => format!("{before}{}{}{}", &after[1..2], &after[..1], &after[2..]),
-    }
-}
-
 fn searches(store: &Store, names: usize) {
     let mut lots = Lots(7);
     let first_page = |text: &String, typos: bool| {
@@ -175,7 +55,8 @@ fn searches(store: &Store, names: usize) {
             .min(found.total())
     };
     // What a reader types: the beginnings of names, a letter more each time, some of two words.
-    let typed: Vec<String> = (0..400)
+    let many = if names > 100_000 { 150 } else { 400 };
+    let typed: Vec<String> = (0..many)
         .flat_map(|_| {
             let name = name(&mut lots, names);
             let most = name.len().min(10);
@@ -184,8 +65,20 @@ fn searches(store: &Store, names: usize) {
         .collect();
     time("prefix as typed, ranked, first 50 rows", &typed, 5, |text| first_page(text, false));
     time("the same with wrong letters allowed", &typed, 5, |text| first_page(text, true));
-    let words: Vec<String> =
-        std::iter::repeat_with(|| word(lots.ranked(names))).filter(|it| it.len() >= 5).take(800).collect();
+    // All that follows a letter: what is found, every facet with its counts, and the rows of the first window.
+    let keystroke = |text: &String, typos: bool| {
+        let mut found = store.find(&Filter { text: text.clone(), typos, ..Filter::default() });
+        let facets = Facet::ALL.map(|facet| found.facet(store, facet, 50).choices.len());
+        let rows = found.window(store, Order::Best, 0..60);
+        let lines = rows.iter().filter_map(|row| store.line(*row)).map(|line| line.target.len().min(1));
+        black_box(facets.iter().sum::<usize>() + lines.sum::<usize>()).min(found.total())
+    };
+    time("a keystroke: text, 7 facets, 60 rows", &typed, 3, |text| keystroke(text, false));
+    time("the same with wrong letters allowed", &typed, 3, |text| keystroke(text, true));
+    let words: Vec<String> = std::iter::repeat_with(|| word(lots.ranked(names)))
+        .filter(|it| it.len() >= 5)
+        .take(2 * many)
+        .collect();
     let wrong: Vec<String> =
         words.iter().enumerate().map(|(nth, word)| wrong(word, nth, &mut Lots(nth as u64))).collect();
     time("one wrong letter, ranked, first 50 rows", &wrong, 5, |text| first_page(text, true));
@@ -225,21 +118,25 @@ fn filters(store: &Store) {
 fn orders(store: &Store) {
     let wide =
         Filter { chosen: vec![(Facet::Authority, vec!["Authority 1".to_owned()])], ..Filter::default() };
-    for (label, column) in
-        [("name", Column::Target), ("date", Column::Listed), ("programme", Column::Facet(Facet::Programme))]
-    {
-        let page = |order| store.find(&wide).window(store, order, 1_000..1_050).len();
+    for column in Column::ALL {
+        let label = column.key();
+        let page = |order, at| store.find(&wide).window(store, order, at..at + 60).len();
         let start = Instant::now();
-        black_box(page(Order::Up(column)));
-        println!(
-            "  {:<44} {:>16.4} ms",
-            format!("order by {label}, the first time"),
-            start.elapsed().as_secs_f64() * 1e3
-        );
-        time(&format!("filter and order by {label}, rows 1000..1050"), &[()], 20, |()| {
-            page(Order::Down(column))
+        black_box(page(Order::Up(column), 0));
+        let first = start.elapsed().as_secs_f64() * 1e3;
+        println!("  {:<46} {first:>15.4} ms", format!("order by {label}, the first time"));
+        time(&format!("filter and order by {label}, first 60 rows"), &[()], 20, |()| {
+            page(Order::Down(column), 0)
+        });
+        time(&format!("filter and order by {label}, last 60 rows"), &[()], 5, |()| {
+            page(Order::Down(column), store.find(&wide).total() - 60)
         });
     }
+    let mut all = store.find(&Filter::default());
+    time("all rows by name, the window at the end", &[()], 5, |()| {
+        all.window(store, Order::Down(Column::Target), 0..1);
+        all.window(store, Order::Up(Column::Target), all.total() - 60..all.total()).len()
+    });
     let mut found = store.find(&wide);
     found.window(store, Order::Up(Column::Target), 0..50);
     let starts: Vec<_> = (0..100).map(|at| at * 37).collect();
@@ -248,19 +145,58 @@ fn orders(store: &Store) {
     });
 }
 
+/// The most memory that this program has held since [`forget_peak`], in MB; nothing where the system does not tell.
+fn peak() -> Option<f64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    Some(line.split_whitespace().next()?.parse::<f64>().ok()? * 1024.0 / 1e6)
+}
+
+/// Has the system tell the peak from now on.
+fn forget_peak() {
+    // Where that cannot be, the peak is that of all sizes so far; the small ones come first.
+    std::fs::write("/proc/self/clear_refs", "5").unwrap_or_default();
+}
+
+fn build(names: usize) -> Store {
+    forget_peak();
+    let before = peak().unwrap_or_default();
+    let mut builder = Builder::new();
+    let mut adding = Duration::ZERO;
+    let mut records = records(names).peekable();
+    while records.peek().is_some() {
+        // As an import has it: some records at a time.
+        let some: Vec<_> = records.by_ref().take(1_000).collect();
+        let start = Instant::now();
+        some.iter().for_each(|record| builder.add(record).unwrap());
+        adding += start.elapsed();
+    }
+    let taken = peak().unwrap_or_default() - before;
+    let start = Instant::now();
+    let store = builder.finish();
+    let finishing = start.elapsed();
+    let ms = |it: Duration| it.as_secs_f64() * 1e3;
+    println!("{names} names, {} actors", store.actor_count());
+    let (all, adding, finishing) = (ms(adding + finishing), ms(adding), ms(finishing));
+    println!("  build {all:.0} ms: {adding:.0} to take the records, {finishing:.0} to put them in order");
+    if let Some(peak) = peak() {
+        let (most, bytes) = (peak - before, store.bytes());
+        println!(
+            "  {:.1} MB stay; at most {most:.1} MB, {taken:.1} MB before the end: {bytes:?}",
+            bytes.total() as f64 / 1e6
+        );
+    }
+    store
+}
+
 fn main() {
     let asked: Vec<usize> = std::env::args().skip(1).filter_map(|it| it.parse().ok()).collect();
     let sizes = if asked.is_empty() { vec![10_000, 100_000, 1_000_000] } else { asked };
     for names in sizes {
-        let records = records(names);
-        println!("{names} names, {} actors", records.len());
-        let start = Instant::now();
-        let mut builder = Builder::new();
-        records.iter().for_each(|record| builder.add(record).unwrap());
-        let added = start.elapsed().as_secs_f64() * 1e3;
-        let store = builder.finish();
-        let all = start.elapsed().as_secs_f64() * 1e3;
-        println!("  build {all:.0} ms, of which {added:.0} for taking the records");
+        let store = build(names);
+        if std::env::args().any(|it| it == "--build") {
+            continue;
+        }
         searches(&store, names);
         filters(&store);
         orders(&store);
@@ -269,7 +205,6 @@ fn main() {
         time("an actor read back whole", &actors, 3, |it| store.actor(*it).map_or(0, |it| it.records.len()));
         time("neighbours, at most 30", &actors, 3, |it| store.neighbours(*it, 30).some.len());
         time("components", &[()], 3, |()| store.components().sizes.len());
-        let bytes = store.bytes();
-        println!("  {:.1} MB: {bytes:?}\n", bytes.total() as f64 / 1e6);
+        println!("  with all orders: {:.1} MB\n", store.bytes().total() as f64 / 1e6);
     }
 }
