@@ -19,7 +19,7 @@ use core::cell::OnceCell;
 
 use crate::import::{File, Import, Limits, Refusal, Step};
 use crate::seam::{self, Answer, Numbered, Progress, Request, Serial, Summary};
-use crate::store::{Builder, Column, Facet, Filter, Found, Store};
+use crate::store::{Builder, Column, Facet, Filter, Finishing, Found, Store};
 
 /// A list that is being opened, or is open.
 #[derive(Default)]
@@ -42,7 +42,7 @@ enum Stage {
     /// Files are being read.
     Reading(Box<(Import, Builder)>),
     /// All is read, and is to be put in order.
-    Indexing(Box<(Import, Builder)>),
+    Indexing(Box<(Import, Finishing)>),
     /// It is open.
     Ready(Box<Ready>),
     /// Nothing of it could be read.
@@ -99,9 +99,8 @@ impl Opened {
                     Some(Step::Record(record)) => builder.add(&record).is_err(),
                     Some(Step::Refused | Step::Passed) => false,
                     None => {
-                        // It is told before the long step that follows.
-                        self.tell_progress(import, true);
-                        self.stage = Stage::Indexing(both);
+                        let (import, builder) = *both;
+                        self.stage = self.index(import, builder);
                         return true;
                     }
                 };
@@ -110,9 +109,12 @@ impl Opened {
                 }
                 (Stage::Reading(both), true)
             }
-            Stage::Indexing(both) => {
-                let (import, builder) = *both;
-                (self.finish(import, builder), true)
+            Stage::Indexing(mut both) => {
+                let stage = match both.1.step() {
+                    Some(store) => self.ready(both.0, store),
+                    None => Stage::Indexing(both),
+                };
+                (stage, true)
             }
             stage => (stage, false),
         };
@@ -153,13 +155,18 @@ impl Opened {
         self.answers.push(Answer::Progress(self.progress.clone()));
     }
 
-    fn finish(&mut self, import: Import, builder: Builder) -> Stage {
+    /// What was read is put in order from here on, if there is any.
+    fn index(&mut self, import: Import, builder: Builder) -> Stage {
+        self.tell_progress(&import, true);
         if builder.is_empty() {
             let summary = summary::of_report(import.report());
             self.answers.push(Answer::Refused(Box::new(summary)));
             return Stage::Refused(Box::new(import));
         }
-        let store = builder.finish();
+        Stage::Indexing(Box::new((import, builder.finishing())))
+    }
+
+    fn ready(&mut self, import: Import, store: Store) -> Stage {
         let summary = summary::of(import.report(), &store);
         self.answers.push(Answer::Opened(Box::new(summary.clone())));
         let columns = summary::columns(&store);

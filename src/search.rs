@@ -39,4 +39,4 @@ pub use entry::{Entry, Field, Group, Hit, Kind, Marked, Role, Target};
 pub use index::{Found, Index};
 pub use open::opening;
 pub use story::{connected, entries};
-pub(crate) use word::words;
+pub(crate) use word::{Word, each_word, words};

@@ -61,6 +61,7 @@ mod text;
 pub use builder::{Builder, Full};
 pub use facet::{Choice, Column, ENDED, Facet, FacetCounts, IN_FORCE, Order, PENDING, UNLISTED};
 pub use filter::{Dates, Filter, Found};
+pub use finish::Finishing;
 pub use memory::Bytes;
 pub use relations::{Components, Link, Neighbour, Neighbours};
 pub use text::{MAX_NAME_WORDS, MAX_WORDS};
@@ -121,7 +122,7 @@ struct Actors {
 }
 
 /// The columns of rows.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Rows {
     actors: Vec<u32>,
     /// Where the designation is packed, or [`NONE`].

@@ -27,8 +27,23 @@ impl Word {
     }
 
     /// How many letters it has.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.ends.len()
+    }
+
+    /// Ends it here and tells of it, if it is one; the next begins empty.
+    fn finish(&mut self, genitive: bool, tell: &mut impl FnMut(&mut Self)) {
+        if !(self.letters.is_empty() || genitive && self.letters == "s") {
+            tell(self);
+        }
+        self.clear();
+    }
+
+    /// Takes its letters away, and keeps the memory.
+    fn clear(&mut self) {
+        self.letters.clear();
+        self.start = 0;
+        self.ends.clear();
     }
 }
 
@@ -37,14 +52,21 @@ impl Word {
 /// genitive is no word.
 pub(crate) fn words(text: &str) -> Vec<Word> {
     let mut words = Vec::new();
-    let mut word = Word::default();
+    each_word(text, &mut Word::default(), |word| words.push(core::mem::take(word)));
+    words
+}
+
+/// Tells the [`words`] of a text one by one. The word that is given is used for all of them, so that who has many texts
+/// need not ask for memory for each word.
+pub(crate) fn each_word(text: &str, word: &mut Word, mut tell: impl FnMut(&mut Word)) {
+    word.clear();
     let mut genitive = false;
     let mut before = None;
     // How many letters stand before the next stop.
     let mut initial = 0;
     for (at, letter) in text.char_indices() {
         let end = at + letter.len_utf8();
-        let Some(folded) = fold_letter(letter).filter(|_| !is_invisible(letter)) else {
+        let Some(folded) = folded(letter) else {
             // A mark belongs to the letter that it stands on.
             if let Some(last) = word.ends.last_mut() {
                 *last = end;
@@ -56,7 +78,7 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
                 initial = 0;
                 continue;
             }
-            finish(&mut words, &mut word, genitive);
+            word.finish(genitive, &mut tell);
             genitive = folded == '\'' && before.is_some();
             (before, initial) = (None, 0);
             continue;
@@ -73,15 +95,16 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
         }
         before = Some(folded);
     }
-    finish(&mut words, &mut word, genitive);
-    words
+    word.finish(genitive, &mut tell);
 }
 
-fn finish(words: &mut Vec<Word>, word: &mut Word, genitive: bool) {
-    let word = core::mem::take(word);
-    if !(word.letters.is_empty() || genitive && word.letters == "s") {
-        words.push(word);
+/// A letter as it is folded; nothing for what is passed over.
+fn folded(letter: char) -> Option<char> {
+    // The rules keep ASCII but for its case, and most letters are.
+    if letter.is_ascii() {
+        return Some(letter.to_ascii_lowercase());
     }
+    fold_letter(letter).filter(|_| !is_invisible(letter))
 }
 
 /// Characters that are not seen: soft hyphens, joiners, marks of direction.

@@ -32,7 +32,7 @@ pub struct Builder {
     pub(super) relations: Vec<Draft>,
     pub(super) facets: OfFacets<Filling>,
     pub(super) dates: Vec<Spell>,
-    by_date: HashMap<Spell, u32>,
+    pub(super) by_date: HashMap<Spell, u32>,
 }
 
 /// A record that a store could not take any more.

@@ -162,6 +162,34 @@ impl Lists {
         Self { starts, items }
     }
 
+    /// Makes lists of pairs that come in any order, the same each time they are asked for; those of a list keep theirs.
+    /// Their first numbers are below `len`.
+    pub(super) fn grouped<I: Iterator<Item = (u32, u32)>>(len: usize, pairs: impl Fn() -> I) -> Self {
+        // Where a list begins stands one place further until its last item has come.
+        let mut starts = vec![0_u32; len + 2];
+        for (list, _) in pairs() {
+            if let Some(count) = starts.get_mut(list as usize + 2) {
+                *count += 1;
+            }
+        }
+        let mut sum = 0;
+        for start in &mut starts {
+            sum += *start;
+            *start = sum;
+        }
+        let mut items = vec![0; sum as usize];
+        for (list, item) in pairs() {
+            let Some(next) = starts.get_mut(list as usize + 1) else { continue };
+            if let Some(slot) = items.get_mut(*next as usize) {
+                *slot = item;
+            }
+            *next += 1;
+        }
+        starts.truncate(len + 1);
+        starts.shrink_to_fit();
+        Self { starts, items }
+    }
+
     /// The numbers of one list.
     pub(super) fn get(&self, list: usize) -> &[u32] {
         self.items.get(self.range(list)).unwrap_or_default()
@@ -246,6 +274,8 @@ pub(super) struct Filling {
     by_value: HashMap<StrId, u32>,
     sets: Vec<(u32, u32)>,
     by_set: HashMap<Vec<u32>, u32>,
+    /// The sets of one value, which most are, by that value; 0 where it is not known yet.
+    of_one: Vec<u32>,
 }
 
 impl Default for Filling {
@@ -255,6 +285,7 @@ impl Default for Filling {
             by_value: HashMap::new(),
             sets: Vec::new(),
             by_set: HashMap::from([(Vec::new(), 0)]),
+            of_one: Vec::new(),
         }
     }
 }
@@ -271,10 +302,13 @@ impl Filling {
 
     /// The number of a set of values, which may be told more than once.
     pub(super) fn set(&mut self, values: impl IntoIterator<Item = u32>) -> u32 {
+        let mut values = values.into_iter();
+        let Some(first) = values.next() else { return 0 };
+        let Some(second) = values.next() else { return self.set_of_one(first) };
         let mut set: Vec<u32> = Vec::new();
         // Short sets, which nearly all are, need no table.
         let mut seen = HashSet::new();
-        for value in values {
+        for value in [first, second].into_iter().chain(values) {
             let is_new = match set.len() {
                 0..SHORT => !set.contains(&value),
                 SHORT => {
@@ -287,6 +321,24 @@ impl Filling {
                 set.push(value);
             }
         }
+        self.set_of(set)
+    }
+
+    fn set_of_one(&mut self, value: u32) -> u32 {
+        let at = value as usize;
+        let known = self.of_one.get(at).copied().filter(|set| *set != 0);
+        known.unwrap_or_else(|| {
+            let set = self.set_of(vec![value]);
+            self.of_one.resize(self.of_one.len().max(at + 1), 0);
+            if let Some(slot) = self.of_one.get_mut(at) {
+                *slot = set;
+            }
+            set
+        })
+    }
+
+    /// The number of a set of different values.
+    fn set_of(&mut self, set: Vec<u32>) -> u32 {
         if let Some(code) = self.by_set.get(&set) {
             return *code;
         }

@@ -1,24 +1,168 @@
 //! How a store is put in order once all records have come.
 
+use core::hash::Hash;
 use std::collections::{HashMap, HashSet};
 
 use super::bits::Bits;
-use super::builder::{Builder, RowDraft};
+use super::builder::{ActorDraft, Builder, RowDraft};
 use super::column::{Codes, Lists};
 use super::facet::{Facet, OfFacets, UNLISTED};
 use super::relations::{Draft, Named, Relations, Wanted};
-use super::text::{Collecting, Text};
+use super::strings::Strings;
+use super::text::{Collecting, Numbering, Text};
 use super::{Actors, NONE, Orders, Rows, Store};
-use crate::search::words;
+use crate::import::record::Kind;
+use crate::search::{Word, each_word};
 
-impl Builder {
-    /// The store of all records.
-    pub fn finish(mut self) -> Store {
-        let count = self.actors.len();
-        self.records.sort_by_key(|(actor, _)| *actor);
-        self.sort_names();
-        let (text, relations) = self.index();
-        let rows = self.in_rows();
+/// How many names are cut into words in one step.
+const NAMES: usize = 20_000;
+
+/// A store that is being put in order, a step at a time: each takes some tens of milliseconds for a million names.
+///
+/// ```
+/// use sourceline::store::Builder;
+///
+/// let mut finishing = Builder::new().finishing();
+/// let store = loop {
+///     let (done, all) = finishing.progress();
+///     assert!(done < all);
+///     if let Some(store) = finishing.step() {
+///         break store;
+///     }
+/// };
+/// assert_eq!(store.row_count(), 0);
+/// ```
+#[derive(Debug)]
+pub struct Finishing {
+    builder: Builder,
+    stage: Stage,
+    done: usize,
+    all: usize,
+    rows: Rows,
+    strings: Strings,
+    names: Lists,
+    targets: Targets,
+    collecting: Collecting,
+    numbering: Numbering,
+    text: Text,
+}
+
+/// What comes next.
+#[derive(Clone, Copy, Debug)]
+enum Stage {
+    Rows,
+    Targets,
+    /// From a name on.
+    Words(usize),
+    Terms,
+    /// From a number on.
+    Numbers(usize),
+    Order,
+    Whole,
+    Over,
+}
+
+/// What relations name.
+#[derive(Debug, Default)]
+struct Targets {
+    /// The relations in the order of their actors, each once and with the number of its target.
+    drafts: Vec<(Draft, u32)>,
+    /// The names of which actors are wanted.
+    wanted: Wanted,
+    /// The targets that are told by id, with their actors.
+    by_id: Vec<(u32, u32)>,
+    count: usize,
+}
+
+impl Finishing {
+    /// How many steps are done, about, of how many.
+    pub fn progress(&self) -> (usize, usize) {
+        (self.done, self.all)
+    }
+
+    /// Does the next step. Gives the store with the last one, and nothing after it.
+    pub fn step(&mut self) -> Option<Store> {
+        self.done += 1;
+        self.stage = match self.stage {
+            Stage::Rows => {
+                self.builder.records.sort_by_key(|(actor, _)| *actor);
+                self.builder.sort_names();
+                self.rows = self.builder.in_rows();
+                Stage::Targets
+            }
+            Stage::Targets => {
+                self.targets = self.builder.targets();
+                // What only taking records needs is not kept beside what comes.
+                self.strings = core::mem::take(&mut self.builder.strings).finish();
+                self.builder.by_id = HashMap::new();
+                self.builder.by_date = HashMap::new();
+                Stage::Words(0)
+            }
+            Stage::Words(first) => {
+                let (end, count) = (first + NAMES, self.builder.names.len());
+                self.cut(first..end.min(count));
+                if end < count { Stage::Words(end) } else { Stage::Terms }
+            }
+            Stage::Terms => {
+                let actors = self.builder.actors.len();
+                let names = core::mem::take(&mut self.builder.names);
+                self.names = Lists::new(actors, names.iter().map(|(actor, _, name)| (*actor, name.0)));
+                self.text = core::mem::take(&mut self.collecting).finish(actors);
+                Stage::Numbers(0)
+            }
+            Stage::Numbers(first) => {
+                let (end, numbers) = (first + NAMES, &self.builder.numbers);
+                if first == 0 {
+                    self.numbering = Numbering::new(numbers.len());
+                }
+                for (id, actor) in numbers.get(first..end.min(numbers.len())).unwrap_or_default() {
+                    self.numbering.add(*id, *actor, self.strings.get(*id));
+                }
+                if end < numbers.len() { Stage::Numbers(end) } else { Stage::Order }
+            }
+            Stage::Order => {
+                self.builder.numbers = Vec::new();
+                self.text.numbers = core::mem::take(&mut self.numbering).finish();
+                Stage::Whole
+            }
+            Stage::Whole => {
+                self.stage = Stage::Over;
+                self.done = self.all;
+                return Some(self.whole());
+            }
+            Stage::Over => {
+                self.done = self.all;
+                return None;
+            }
+        };
+        // Names that an actor has twice are not looked at twice, so the steps may be fewer; never more.
+        self.done = self.done.min(self.all - 1);
+        None
+    }
+
+    /// Cuts some names into words, and looks whether relations mean them.
+    fn cut(&mut self, names: core::ops::Range<usize>) {
+        let is_wanted = !self.targets.wanted.is_empty();
+        let mut joined = String::new();
+        for (actor, weight, name) in self.builder.names.get(names).unwrap_or_default() {
+            joined.clear();
+            self.collecting.add(*actor, *weight, self.strings.get(*name), |word| {
+                if is_wanted {
+                    join(&mut joined, word);
+                }
+            });
+            if is_wanted {
+                let list = self.builder.actors.get(*actor as usize).map_or(0, |it| it.list);
+                self.targets.wanted.meet(&joined, (list, *actor), *weight == 0);
+            }
+        }
+    }
+
+    /// All parts together.
+    fn whole(&mut self) -> Store {
+        let builder = core::mem::take(&mut self.builder);
+        let count = builder.actors.len();
+        let rows = core::mem::take(&mut self.rows);
         let mut row_starts = Vec::with_capacity(count + 1);
         for (row, actor) in rows.actors.iter().enumerate() {
             while row_starts.len() <= *actor as usize {
@@ -27,106 +171,110 @@ impl Builder {
         }
         row_starts.push(rows.actors.len() as u32);
         let mut whole = Bits::new(count);
-        self.actors.iter().enumerate().filter(|(_, it)| it.whole).for_each(|(at, _)| whole.insert(at));
-        let lists: Vec<_> = self.actors.iter().map(|it| it.list).collect();
+        builder.actors.iter().enumerate().filter(|(_, it)| it.whole).for_each(|(at, _)| whole.insert(at));
+        let lists: Vec<_> = builder.actors.iter().map(|it| it.list).collect();
         let actors = Actors {
-            list_keys: self.lists,
+            list_keys: builder.lists,
             lists: Codes::new(&lists),
-            ids: self.actors.iter().map(|it| it.id).collect(),
-            kinds: self.actors.iter().map(|it| it.kind).collect(),
+            ids: builder.actors.iter().map(|it| it.id).collect(),
+            kinds: builder.actors.iter().map(|it| it.kind).collect(),
             whole,
-            names: Lists::new(count, self.names.iter().map(|(actor, _, name)| (*actor, name.0))),
-            records: Lists::new(count, self.records),
+            names: core::mem::take(&mut self.names),
+            records: Lists::new(count, builder.records),
             row_starts,
         };
-        self.packed.shrink_to_fit();
+        let Targets { drafts, wanted, by_id, count: targets } = core::mem::take(&mut self.targets);
+        let mut packed = builder.packed;
+        packed.shrink_to_fit();
         Store {
-            strings: self.strings.finish(),
-            statics: self.statics,
-            packed: self.packed,
+            strings: core::mem::take(&mut self.strings),
+            statics: builder.statics,
+            packed,
             actors,
             rows,
-            text,
-            relations,
+            text: core::mem::take(&mut self.text),
+            relations: Relations::new(count, targets, &drafts, wanted, by_id),
             sorted: Orders::default(),
+        }
+    }
+}
+
+impl Builder {
+    /// The store of all records, in one step.
+    pub fn finish(self) -> Store {
+        let mut finishing = self.finishing();
+        loop {
+            if let Some(store) = finishing.step() {
+                return store;
+            }
+        }
+    }
+
+    /// The store of all records, a step at a time.
+    pub fn finishing(self) -> Finishing {
+        let pieces = |count: usize| count.div_ceil(NAMES).max(1);
+        Finishing {
+            stage: Stage::Rows,
+            done: 0,
+            all: 5 + pieces(self.names.len()) + pieces(self.numbers.len()),
+            builder: self,
+            rows: Rows::default(),
+            strings: Strings::default(),
+            names: Lists::default(),
+            targets: Targets::default(),
+            collecting: Collecting::default(),
+            numbering: Numbering::default(),
+            text: Text::default(),
         }
     }
 
     /// Names by their actors, the weightiest first; of equals, the first that was told. Each once.
     fn sort_names(&mut self) {
         self.names.sort_by_key(|(actor, weight, _)| (*actor, *weight));
-        let mut of = u32::MAX;
-        let mut seen = HashSet::new();
-        self.names.retain(|(actor, _, name)| {
-            if *actor != of {
-                of = *actor;
-                seen.clear();
-            }
-            seen.insert(*name)
-        });
+        let mut seen = Once::default();
+        self.names.retain(|(actor, _, name)| seen.is_new(*actor, *name));
     }
 
-    /// What text search and relations need of all names, which are cut into words only once.
-    fn index(&mut self) -> (Text, Relations) {
-        let (drafts, mut wanted, by_id, targets) = self.targets();
-        let mut text = Collecting::default();
-        let strings = self.strings.strings();
-        for (actor, weight, name) in &self.names {
-            let folded: Vec<_> = words(strings.get(*name)).into_iter().map(|word| word.letters).collect();
-            text.add(*actor, *weight, &folded);
-            if !wanted.is_empty() {
-                let list = self.actors.get(*actor as usize).map_or(0, |it| it.list);
-                wanted.meet(&folded.join(" "), (list, *actor), *weight == 0);
-            }
-        }
-        let count = self.actors.len();
-        let text = text.finish(count, core::mem::take(&mut self.numbers), strings);
-        (text, Relations::new(count, targets, &drafts, wanted, by_id))
-    }
-
-    /// The relations in the order of their actors, each once and with the number of its target; the names of which
-    /// actors are wanted; and the actors of the targets that are told by id.
-    #[expect(clippy::type_complexity, reason = "the parts go different ways at once")]
-    fn targets(&mut self) -> (Vec<(Draft, u32)>, Wanted, Vec<(u32, u32)>, usize) {
+    /// What relations name.
+    fn targets(&mut self) -> Targets {
         let mut drafts = core::mem::take(&mut self.relations);
         drafts.sort_by_key(|it| it.actor);
         let mut seen = Once::default();
-        drafts.retain(|it| seen.is_new(it.actor, it.at, &self.packed));
+        drafts.retain(|it| seen.is_new(it.actor, bytes(&self.packed, it.at)));
         let mut numbers: HashMap<(u32, Named), u32> = HashMap::new();
-        let mut wanted = Wanted::default();
-        let mut by_id = Vec::new();
-        let mut with_targets = Vec::with_capacity(drafts.len());
+        let mut targets = Targets::default();
+        let mut buffer = Word::default();
         for draft in drafts {
             let next = numbers.len() as u32;
             let target = *numbers.entry((draft.list, draft.to)).or_insert(next);
             if target == next {
                 match draft.to {
                     Named::Id(id) => {
-                        by_id.extend(self.by_id.get(&(draft.list, id)).map(|actor| (target, *actor)))
+                        let actor = self.by_id.get(&(draft.list, id));
+                        targets.by_id.extend(actor.map(|actor| (target, *actor)));
                     }
                     Named::Name(name) => {
-                        let words: Vec<_> = words(self.strings.strings().get(name))
-                            .into_iter()
-                            .map(|word| word.letters)
-                            .collect();
+                        let mut joined = String::new();
+                        let name = self.strings.strings().get(name);
+                        each_word(name, &mut buffer, |word| join(&mut joined, &word.letters));
                         // A name without a letter means nobody.
-                        if !words.is_empty() {
-                            wanted.add(words.join(" "), draft.list, target);
+                        if !joined.is_empty() {
+                            targets.wanted.add(joined, draft.list, target);
                         }
                     }
                 }
             }
-            with_targets.push((draft, target));
+            targets.drafts.push((draft, target));
         }
-        (with_targets, wanted, by_id, numbers.len())
+        targets.count = numbers.len();
+        targets
     }
 
     /// The rows in the order of their actors: one a different designation, or one for an actor without any.
     fn in_rows(&mut self) -> Rows {
         let countries = self.country_sets();
         let drafts = self.row_drafts();
-        let kinds: Vec<_> = self.actors.iter().map(|it| it.kind.schema()).collect();
-        let kinds: Vec<_> = kinds.into_iter().map(|kind| self.set(Facet::Kind, [kind])).collect();
+        let kinds = self.kind_sets();
         let lists: Vec<_> =
             self.lists.clone().into_iter().map(|key| self.facets.get_mut(Facet::List).one(key)).collect();
         let of_actor =
@@ -161,6 +309,22 @@ impl Builder {
         }
     }
 
+    /// The set of the kind of each actor.
+    fn kind_sets(&mut self) -> Vec<u32> {
+        let mut known: Vec<(Kind, u32)> = Vec::new();
+        let actors = core::mem::take(&mut self.actors);
+        let set = |actor: &ActorDraft| {
+            known.iter().find(|(kind, _)| *kind == actor.kind).map(|(_, set)| *set).unwrap_or_else(|| {
+                let set = self.set(Facet::Kind, [actor.kind.schema()]);
+                known.push((actor.kind, set));
+                set
+            })
+        };
+        let sets = actors.iter().map(set).collect();
+        self.actors = actors;
+        sets
+    }
+
     /// The set of countries of each actor.
     fn country_sets(&mut self) -> Vec<u32> {
         let mut pairs = core::mem::take(&mut self.countries);
@@ -180,7 +344,7 @@ impl Builder {
         let mut told = core::mem::take(&mut self.rows);
         told.sort_by_key(|row| row.actor);
         let mut seen = Once::default();
-        told.retain(|row| seen.is_new(row.actor, row.at, &self.packed));
+        told.retain(|row| seen.is_new(row.actor, bytes(&self.packed, row.at)));
         let status = self.set(Facet::Status, [UNLISTED]);
         let date = self.date(None);
         let mut rows = Vec::with_capacity(told.len().max(self.actors.len()));
@@ -200,21 +364,41 @@ impl Builder {
     }
 }
 
-/// Tells what an actor has twice: the same bytes say the same.
-#[derive(Default)]
-struct Once {
-    actor: Option<u32>,
-    seen: HashSet<Vec<u8>>,
+/// Tells what an actor has twice; most have one of a kind, and need no table.
+struct Once<T> {
+    first: Option<(u32, T)>,
+    others: HashSet<T>,
 }
 
-impl Once {
-    /// True for bytes that an actor, whose parts come one behind the other, has not had yet.
-    fn is_new(&mut self, actor: u32, (from, to): (u32, u32), packed: &[u8]) -> bool {
-        if self.actor != Some(actor) {
-            self.actor = Some(actor);
-            self.seen.clear();
-        }
-        let bytes = packed.get(from as usize..to as usize).unwrap_or_default();
-        self.seen.insert(bytes.to_vec())
+impl<T> Default for Once<T> {
+    fn default() -> Self {
+        Self { first: None, others: HashSet::new() }
     }
+}
+
+impl<T: Eq + Hash> Once<T> {
+    /// True for what an actor, whose parts come one behind the other, has not had yet.
+    fn is_new(&mut self, actor: u32, part: T) -> bool {
+        match &self.first {
+            Some((of, first)) if *of == actor => *first != part && self.others.insert(part),
+            _ => {
+                self.others.clear();
+                self.first = Some((actor, part));
+                true
+            }
+        }
+    }
+}
+
+/// What is packed from a place to another: the same bytes say the same.
+fn bytes(packed: &[u8], (from, to): (u32, u32)) -> &[u8] {
+    packed.get(from as usize..to as usize).unwrap_or_default()
+}
+
+/// Adds a word to others.
+fn join(words: &mut String, word: &str) {
+    if !words.is_empty() {
+        words.push(' ');
+    }
+    words.push_str(word);
 }

@@ -3,8 +3,9 @@
 use super::bits::Bits;
 use super::facet::Column;
 use super::strings::Strings;
+use super::text::first_bytes;
 use super::{Store, column};
-use crate::query::fold;
+use crate::query::fold_letter;
 
 /// All rows in the order of a column.
 #[derive(Clone, Debug)]
@@ -133,17 +134,18 @@ fn ranks_of_texts<'t>(len: usize, text: &dyn Fn(usize) -> &'t str) -> Vec<Option
     let mut keys: Vec<(u64, core::ops::Range<usize>, usize)> = Vec::with_capacity(len);
     for at in 0..len {
         let start = folded.len();
-        folded.push_str(&fold(text(at)));
-        let bytes = folded.as_bytes().get(start..).unwrap_or_default();
-        if !bytes.is_empty() {
-            // The first letters as a number part most texts without a look at the rest.
-            let first =
-                (0..8).fold(0, |key, at| key << 8 | u64::from(bytes.get(at).copied().unwrap_or_default()));
-            keys.push((first, start..folded.len(), at));
+        folded.extend(text(at).chars().filter_map(fold_letter));
+        let all = start..folded.len();
+        // The first letters as a number part most texts without a look at the rest.
+        let first = first_bytes(folded.get(all.clone()).unwrap_or_default());
+        if !all.is_empty() {
+            keys.push((first, all, at));
         }
     }
     let whole = |range: &core::ops::Range<usize>| folded.get(range.clone()).unwrap_or_default();
-    keys.sort_unstable_by(|a, b| (a.0, whole(&a.1), a.2).cmp(&(b.0, whole(&b.1), b.2)));
+    keys.sort_unstable_by(|a, b| {
+        a.0.cmp(&b.0).then_with(|| whole(&a.1).cmp(whole(&b.1))).then_with(|| a.2.cmp(&b.2))
+    });
     dense(len, keys.iter().map(|(_, range, at)| (whole(range), *at)))
 }
 

@@ -47,32 +47,82 @@ const RESERVE: usize = 1 << 20;
 
 /// Strings that are being collected: the same text has the same id, in the order of their first coming.
 ///
-/// A table with open addressing that holds nothing but ids, so that a string is in memory once.
+/// A table with open addressing that holds ids and parts of hashes, so that a string is in memory once, and is looked
+/// at only where it is most likely the one: most of what is looked up is far from what was looked up before, and each
+/// look at such memory takes longer than all else.
 #[derive(Debug, Default)]
 pub(super) struct Interner {
     strings: Strings,
-    /// Ids plus one, 0 where nothing is; as many as a power of two, at most three quarters of them taken.
-    slots: Vec<u32>,
+    /// Hashes, and ids plus one in the lower half, 0 where nothing is; as many as a power of two, at most three
+    /// quarters of them taken.
+    slots: Vec<u64>,
+    recent: Recent,
     full: bool,
+}
+
+/// Short strings that came lately, each in the one place that its letters tell. Countries, programmes, dates come again
+/// and again, and are known here without a look at the strings themselves.
+#[derive(Debug, Default)]
+struct Recent(Vec<(u128, u32)>);
+
+impl Recent {
+    /// How many there are at most, as a power of two: as much as stays in the caches of a processor.
+    const BITS: u32 = 11;
+
+    /// A string with its length as one number, and its place; nothing for a long one.
+    fn key(text: &str) -> Option<(u128, usize)> {
+        let mut bytes = [0; 16];
+        let (last, letters) = bytes.split_last_mut()?;
+        letters.get_mut(..text.len())?.copy_from_slice(text.as_bytes());
+        *last = text.len() as u8 + 1;
+        let key = u128::from_le_bytes(bytes);
+        let mixed = (key as u64 ^ ((key >> 64) as u64).rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        Some((key, (mixed >> (64 - Self::BITS)) as usize))
+    }
+
+    fn get(&self, (key, at): (u128, usize)) -> Option<StrId> {
+        self.0.get(at).filter(|(known, _)| *known == key).map(|(_, id)| StrId(*id))
+    }
+
+    fn put(&mut self, (key, at): (u128, usize), id: StrId) {
+        if self.0.is_empty() {
+            self.0 = vec![(0, 0); 1 << Self::BITS];
+        }
+        if let Some(slot) = self.0.get_mut(at) {
+            *slot = (key, id.0);
+        }
+    }
 }
 
 impl Interner {
     /// The id of a string. Where it could not be taken, [`Interner::is_full`] says so, and the id is the first.
     pub(super) fn add(&mut self, text: &str) -> StrId {
+        let key = Recent::key(text);
+        if let Some(id) = key.and_then(|key| self.recent.get(key)) {
+            return id;
+        }
+        let id = self.look_up(text);
+        if let Some(key) = key.filter(|_| !self.full) {
+            self.recent.put(key, id);
+        }
+        id
+    }
+
+    fn look_up(&mut self, text: &str) -> StrId {
         if self.slots.len() <= self.strings.len() + self.strings.len() / 3 {
             self.grow();
         }
-        let slot = self.slot(text);
-        let taken = self.slots.get(slot).copied().unwrap_or_default();
-        if let Some(id) = taken.checked_sub(1) {
-            return StrId(id);
+        let hash = hash(text);
+        let (slot, known) = self.slot(hash, |id| self.strings.get(id) == text);
+        if let Some(id) = known {
+            return id;
         }
         let id = self.strings.push(text);
         let (text, count) = (self.strings.text.len(), self.strings.ends.len());
         self.full |= id.is_none() || text.max(count) > u32::MAX as usize - RESERVE;
         let Some(id) = id else { return StrId(0) };
         if let Some(slot) = self.slots.get_mut(slot) {
-            *slot = id.0 + 1;
+            *slot = hash << 32 | u64::from(id.0 + 1);
         }
         id
     }
@@ -95,29 +145,36 @@ impl Interner {
         self.strings
     }
 
-    /// The slot in which a string is, or may be put.
-    fn slot(&self, text: &str) -> usize {
+    /// The slot in which the string of a hash is, and its id, or the slot in which it may be put.
+    fn slot(&self, hash: u64, is_it: impl Fn(StrId) -> bool) -> (usize, Option<StrId>) {
         let mask = self.slots.len().saturating_sub(1);
-        let mut hasher = DefaultHasher::new();
-        hasher.write(text.as_bytes());
-        let mut slot = hasher.finish() as usize & mask;
+        let mut at = hash as u32 as usize & mask;
         // A quarter of the slots is free, so this ends.
-        while let Some(id) = self.slots.get(slot).copied().unwrap_or_default().checked_sub(1) {
-            if self.strings.get(StrId(id)) == text {
-                break;
+        loop {
+            let slot = self.slots.get(at).copied().unwrap_or_default();
+            let Some(id) = (slot as u32).checked_sub(1) else { return (at, None) };
+            if slot >> 32 == hash & 0xffff_ffff && is_it(StrId(id)) {
+                return (at, Some(StrId(id)));
             }
-            slot = (slot + 1) & mask;
+            at = (at + 1) & mask;
         }
-        slot
     }
 
+    /// Twice as many slots. The hashes tell where all strings go, so none is looked at.
     fn grow(&mut self) {
-        self.slots = vec![0; (self.slots.len() * 2).max(64)];
-        for id in 0..self.strings.len() {
-            let slot = self.slot(self.strings.get(StrId(id as u32)));
-            if let Some(slot) = self.slots.get_mut(slot) {
-                *slot = id as u32 + 1;
+        let more = vec![0; (self.slots.len() * 2).max(64)];
+        for old in core::mem::replace(&mut self.slots, more).into_iter().filter(|it| *it != 0) {
+            let (at, _) = self.slot(old >> 32, |_| false);
+            if let Some(slot) = self.slots.get_mut(at) {
+                *slot = old;
             }
         }
     }
+}
+
+/// The hash of a string, of which the lower half is used.
+fn hash(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(text.as_bytes());
+    hasher.finish()
 }

@@ -11,10 +11,12 @@
 //! the worst word counts. Then a primary name before another, a former one and a weak one; then the shorter name; then the
 //! order of the list. Actors whose words stand in several names, none of which has them all, come last.
 
+use core::ops::Range;
+
 use super::column::Lists;
 use super::strings::{Interner, StrId, Strings};
 use super::terms::Terms;
-use crate::search::words;
+use crate::search::{Word, each_word, words};
 
 /// How many words of a query count; more are passed over.
 pub const MAX_WORDS: usize = 16;
@@ -56,8 +58,8 @@ pub(super) struct Text {
     actors: Vec<u32>,
     /// For each name, its kind and length as a part of a rank.
     weights: Vec<u16>,
-    /// Numbers with their actors, in the order of the numbers as they are compared.
-    numbers: Vec<(StrId, u32)>,
+    /// Numbers with their actors, in the order of the numbers as they are compared: what [`Numbering`] gives.
+    pub(super) numbers: Vec<(StrId, u32)>,
     actor_count: usize,
 }
 
@@ -73,60 +75,115 @@ pub(super) struct Hits {
 #[derive(Debug, Default)]
 pub(super) struct Collecting {
     terms: Interner,
-    pairs: Vec<(u32, u32)>,
+    /// The different words of all names, one name behind the other, and how many each has.
+    words: Vec<u32>,
+    counts: Vec<u8>,
     actors: Vec<u32>,
     weights: Vec<u16>,
+    /// Used for each word in turn.
+    word: Word,
 }
 
 impl Collecting {
-    /// Adds a name of an actor, whose words are told folded; names come in the order of actors. `kind` is below 3 for
-    /// names as they are, the smaller the weightier.
-    pub(super) fn add(&mut self, actor: u32, kind: u8, folded: &[String]) {
-        let name = self.actors.len() as u32;
-        let first = self.pairs.len();
-        for word in folded.iter().take(MAX_NAME_WORDS) {
-            let pair = (self.terms.add(word).0, name);
-            if !self.pairs.iter().skip(first).any(|it| *it == pair) {
-                self.pairs.push(pair);
+    /// Adds a name of an actor; names come in the order of actors. `kind` is below 3 for names as they are, the smaller
+    /// the weightier. Tells each of its words, folded.
+    pub(super) fn add(&mut self, actor: u32, kind: u8, name: &str, mut tell: impl FnMut(&str)) {
+        let first = self.words.len();
+        let (mut count, mut letters) = (0, 0);
+        each_word(name, &mut self.word, |word| {
+            if count < MAX_NAME_WORDS {
+                let term = self.terms.add(&word.letters).0;
+                if !self.words.iter().skip(first).any(|it| *it == term) {
+                    self.words.push(term);
+                }
             }
-        }
-        let letters: usize = folded.iter().map(|word| word.chars().count()).sum();
+            count += 1;
+            letters += word.len();
+            tell(&word.letters);
+        });
+        self.counts.push((self.words.len() - first) as u8);
         self.actors.push(actor);
         self.weights.push(u16::from(kind.min(3)) << 8 | letters.min(0xff) as u16);
     }
 
-    /// The index of all of them, for so many actors, with numbers of actors.
-    pub(super) fn finish(self, actor_count: usize, numbers: Vec<(StrId, u32)>, strings: &Strings) -> Text {
-        let Self { terms: interner, mut pairs, mut actors, mut weights } = self;
-        let words = interner.finish();
-        let mut sorted: Vec<u32> = (0..words.len() as u32).collect();
-        sorted.sort_unstable_by(|a, b| words.get(StrId(*a)).cmp(words.get(StrId(*b))));
+    /// The index of all of them, for so many actors, without any numbers yet.
+    pub(super) fn finish(self, actor_count: usize) -> Text {
+        let Self { terms, words: mut all, counts, mut actors, mut weights, .. } = self;
+        let words = terms.finish();
+        let sorted = by_bytes(words.len(), |at| words.get(StrId(at)));
         let mut places = vec![0; sorted.len()];
         for (place, id) in sorted.iter().enumerate() {
             if let Some(slot) = places.get_mut(*id as usize) {
                 *slot = place as u32;
             }
         }
-        for (term, _) in &mut pairs {
+        for term in &mut all {
             *term = places.get(*term as usize).copied().unwrap_or_default();
         }
-        pairs.sort_unstable();
+        drop(places);
         let terms = Terms::new(sorted.iter().map(|id| words.get(StrId(*id))));
-        let names = Lists::new(terms.len(), pairs);
+        let names = Lists::grouped(terms.len(), || {
+            let names =
+                (0..).zip(&counts).flat_map(|(name, count)| core::iter::repeat_n(name, (*count).into()));
+            all.iter().copied().zip(names)
+        });
         actors.shrink_to_fit();
         weights.shrink_to_fit();
-        Text { terms, names, actors, weights, numbers: in_order(numbers, strings), actor_count }
+        Text { terms, names, actors, weights, numbers: Vec::new(), actor_count }
     }
 }
 
-/// Numbers in the order in which they are looked up, each once for an actor.
-fn in_order(numbers: Vec<(StrId, u32)>, strings: &Strings) -> Vec<(StrId, u32)> {
-    let mut keyed: Vec<(String, u32, StrId)> =
-        numbers.into_iter().map(|(id, actor)| (squashed(strings.get(id)), actor, id)).collect();
-    keyed.retain(|(key, _, _)| !key.is_empty());
-    keyed.sort_unstable();
-    keyed.dedup_by(|a, b| (&a.0, a.1) == (&b.0, b.1));
-    keyed.into_iter().map(|(_, actor, id)| (id, actor)).collect()
+/// So many different words in the order of their bytes.
+fn by_bytes<'w>(count: usize, word: impl Fn(u32) -> &'w str) -> Vec<u32> {
+    let mut keyed: Vec<_> = (0..count as u32).map(|at| (first_bytes(word(at)), at)).collect();
+    keyed.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| word(a.1).cmp(word(b.1))));
+    keyed.into_iter().map(|(_, at)| at).collect()
+}
+
+/// Numbers of actors that are being put in the order in which they are looked up.
+#[derive(Debug, Default)]
+pub(super) struct Numbering {
+    /// What is compared, one behind the other.
+    squashed: String,
+    /// The first letters, which part most numbers, then where all stand, the actor and the number.
+    keyed: Vec<(u64, Range<usize>, u32, StrId)>,
+    word: Word,
+}
+
+impl Numbering {
+    /// Room for so many.
+    pub(super) fn new(count: usize) -> Self {
+        Self { keyed: Vec::with_capacity(count), ..Self::default() }
+    }
+
+    /// Adds a number of an actor.
+    pub(super) fn add(&mut self, id: StrId, actor: u32, number: &str) {
+        let start = self.squashed.len();
+        each_word(number, &mut self.word, |word| self.squashed.push_str(&word.letters));
+        let range = start..self.squashed.len();
+        let squashed = self.squashed.get(range.clone()).unwrap_or_default();
+        // A number without letters and digits is none.
+        if !squashed.is_empty() {
+            self.keyed.push((first_bytes(squashed), range, actor, id));
+        }
+    }
+
+    /// All of them, each once for an actor.
+    pub(super) fn finish(self) -> Vec<(StrId, u32)> {
+        let Self { squashed, mut keyed, .. } = self;
+        let whole = |range: &Range<usize>| squashed.get(range.clone()).unwrap_or_default();
+        keyed.sort_unstable_by(|a, b| {
+            a.0.cmp(&b.0).then_with(|| whole(&a.1).cmp(whole(&b.1))).then_with(|| (a.2, a.3).cmp(&(b.2, b.3)))
+        });
+        keyed.dedup_by(|a, b| a.0 == b.0 && a.2 == b.2 && whole(&a.1) == whole(&b.1));
+        keyed.into_iter().map(|(_, _, actor, id)| (id, actor)).collect()
+    }
+}
+
+/// The first eight bytes of a text as a number that is compared as they are.
+pub(super) fn first_bytes(text: &str) -> u64 {
+    let bytes = text.as_bytes();
+    (0..8).fold(0, |key, at| key << 8 | u64::from(bytes.get(at).copied().unwrap_or_default()))
 }
 
 /// The letters and digits of a number, folded: `AB 123-45` and `ab12345` are the same.
@@ -166,20 +223,27 @@ impl Text {
         // The rarest word first: what it does not find need not be remembered for the others.
         meant.sort_by_key(Meant::len);
         let is_single = meant.len() == 1;
-        let mut hits = Hits::default();
-        for (name, fit) in meet(&meant, self.actors.len(), |name| name as usize, false) {
-            let at = name as usize;
-            let actor = self.actors.get(at).copied().unwrap_or_default();
-            hits.push(actor, rank(fit, self.weights.get(at).copied().unwrap_or_default()));
-        }
+        let mut hits = Hits::new(meant.first().map_or(0, Meant::len).min(self.actor_count));
+        meet(
+            &meant,
+            self.actors.len(),
+            |name| name as usize,
+            false,
+            |name, fit| {
+                let actor = self.actors.get(name).copied().unwrap_or_default();
+                hits.push(actor, rank(fit, self.weights.get(name).copied().unwrap_or_default()));
+            },
+        );
         if is_single {
             let numbers = meant.first().map_or(&[][..], |it| it.numbers);
             return hits.with(numbers.iter().map(|(_, actor)| (*actor, NUMBER)));
         }
         let actor_of = |name: u32| self.actors.get(name as usize).map_or(usize::MAX, |it| *it as usize);
-        let several = meet(&meant, self.actor_count, actor_of, true);
-        let hits = hits
-            .with(several.into_iter().map(|(actor, fit)| (actor, 1 << (NAME_BITS + FITS) | rank(fit, 0))));
+        let mut several = Hits::default();
+        meet(&meant, self.actor_count, actor_of, true, |actor, fit| {
+            several.push(actor as u32, 1 << (NAME_BITS + FITS) | rank(fit, 0));
+        });
+        let hits = hits.with(several.iter());
         // A number may be written in several words.
         let number: String = asked.into_iter().map(|word| word.letters).collect();
         hits.with(self.numbered(&number, strings).iter().map(|(_, actor)| (*actor, NUMBER)))
@@ -188,7 +252,7 @@ impl Text {
     /// What a word finds.
     fn meant(&self, word: &str, is_last: bool, typos: bool, strings: &Strings) -> Meant<'_> {
         let mut names = Vec::new();
-        let mut add = |fit, range: core::ops::Range<usize>| {
+        let mut add = |fit, range: Range<usize>| {
             let (first, end) = (self.names.range(range.start).start, self.names.range(range.end).start);
             let found = self.names.items().get(first..end).unwrap_or_default();
             if !found.is_empty() {
@@ -238,6 +302,11 @@ impl Text {
 }
 
 impl Hits {
+    /// Room for so many.
+    fn new(most: usize) -> Self {
+        Self { actors: Vec::with_capacity(most), ranks: Vec::with_capacity(most) }
+    }
+
     /// Adds an actor behind the others, or a better rank of the last.
     fn push(&mut self, actor: u32, rank: u16) {
         match (self.actors.last(), self.ranks.last_mut()) {
@@ -327,9 +396,15 @@ fn has_digit(word: &str) -> bool {
     word.bytes().any(|byte| byte.is_ascii_digit())
 }
 
-/// The units (names, or actors) that have all words, in order, with how the worst word fits.
-fn meet(meant: &[Meant<'_>], units: usize, unit_of: impl Fn(u32) -> usize, numbers: bool) -> Vec<(u32, Fit)> {
-    let Some((first, others)) = meant.split_first() else { return Vec::new() };
+/// Tells the units (names, or actors) that have all words, in order, with how the worst word fits.
+fn meet(
+    meant: &[Meant<'_>],
+    units: usize,
+    unit_of: impl Fn(u32) -> usize,
+    numbers: bool,
+    mut tell: impl FnMut(usize, Fit),
+) {
+    let Some((first, others)) = meant.split_first() else { return };
     // A unit that has the first n words has n in its higher bits, and the worst fit of them in the lower ones.
     let mut states = vec![0_u8; units];
     let state = |words: usize, fit: u8| (words as u8) << FITS | fit;
@@ -362,10 +437,14 @@ fn meet(meant: &[Meant<'_>], units: usize, unit_of: impl Fn(u32) -> usize, numbe
             named.chain(first.own(numbers).iter().map(|(_, actor)| *actor as usize)).collect();
         found.sort_unstable();
         found.dedup();
-        let states = found.into_iter().filter_map(|unit| Some((unit, *states.get(unit)?)));
-        states.filter(|(_, it)| *it >= least).map(|(unit, it)| (unit as u32, fit_of(it))).collect()
+        for unit in found {
+            let state = states.get(unit).copied().unwrap_or_default();
+            if state >= least {
+                tell(unit, fit_of(state));
+            }
+        }
     } else {
-        let states = states.iter().enumerate().filter(|(_, it)| **it >= least);
-        states.map(|(unit, it)| (unit as u32, fit_of(*it))).collect()
+        let found = states.iter().enumerate().filter(|(_, state)| **state >= least);
+        found.for_each(|(unit, state)| tell(unit, fit_of(*state)));
     }
 }

@@ -15,7 +15,7 @@ use sourceline::store::{
 use super::made::{Plain, PlainRow, named, plain, record, store};
 
 /// The values that a row has of a facet, the long way.
-fn values(actors: &[Plain], (actor, designation): &PlainRow, facet: Facet) -> Vec<String> {
+pub(super) fn values(actors: &[Plain], (actor, designation): &PlainRow, facet: Facet) -> Vec<String> {
     let actor = &actors[*actor];
     let all = match (facet, designation) {
         (Facet::List, _) => vec![actor.list.clone()],
@@ -69,7 +69,7 @@ fn is_within((_, designation): &PlainRow, filter: &Filter) -> bool {
     period.holds(&When { start, end, ..When::default() })
 }
 
-fn has(actors: &[Plain], row: &PlainRow, filter: &Filter, except: Option<Facet>) -> bool {
+pub(super) fn has(actors: &[Plain], row: &PlainRow, filter: &Filter, except: Option<Facet>) -> bool {
     is_within(row, filter)
         && filter.chosen.iter().all(|(facet, chosen)| {
             Some(*facet) == except

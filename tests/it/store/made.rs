@@ -1,6 +1,6 @@
 //! Records for tests, and a naive list of rows to hold the store against.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::collection::vec;
 use proptest::option;
@@ -227,9 +227,9 @@ pub(super) type PlainRow = (usize, Option<Designation>);
 /// The actors and rows of records, worked out the long way.
 pub(super) fn plain(records: &[Record]) -> (Vec<Plain>, Vec<PlainRow>) {
     let mut actors: Vec<Plain> = Vec::new();
+    let mut places: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for record in records {
-        let at =
-            actors.iter().position(|it| it.list == record.list && it.id == record.id).unwrap_or(actors.len());
+        let at = *places.entry((&record.list, &record.id)).or_insert(actors.len());
         if at == actors.len() {
             let (list, id) = (record.list.clone(), record.id.clone());
             actors.push(Plain { list, id, kind: Kind::Unknown, records: Vec::new() });

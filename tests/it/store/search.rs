@@ -129,11 +129,14 @@ fn fit(asked: &str, word: &str, is_last: bool) -> Option<u16> {
     if numbers || asked.len() < 4 {
         return None;
     }
-    if distance(asked, word) == 1 {
+    // Words of which one is longer by two letters or more are at least two letters apart.
+    if asked.len().abs_diff(word.len()) <= 1 && distance(asked, word) == 1 {
         return Some(2);
     }
     let (last, before) = asked.split_last().unwrap();
-    let begins = |len: usize| word[len - 1] == *last && distance(before, &word[..len - 1]) == 1;
+    let begins = |len: usize| {
+        word[len - 1] == *last && asked.len().abs_diff(len) <= 1 && distance(before, &word[..len - 1]) == 1
+    };
     (is_last && asked.len() >= 5 && (1..=word.len()).any(begins)).then_some(3)
 }
 
@@ -141,19 +144,36 @@ fn squashed(text: &str) -> String {
     text.chars().filter(|it| it.is_ascii_alphanumeric()).collect::<String>().to_lowercase()
 }
 
+/// What the long way compares: fit of several names or of one, of the worst word, kind and length of the name.
+type Rank = (bool, u16, u16, usize);
+
 /// The rank of an actor, worked out the long way; nothing where it is not meant.
-fn rank(actor: &Plain, asked: &[&str]) -> Option<(bool, u16, u16, usize)> {
-    let is_last = |at: usize| at + 1 == asked.len();
-    let names = actor.names();
+fn rank(actor: &Plain, asked: &[&str]) -> Option<Rank> {
+    rank_of(&actor.names(), &numbers(actor), asked, true)
+}
+
+/// The numbers of an actor.
+pub(super) fn numbers(actor: &Plain) -> Vec<String> {
     let records = || actor.records.iter();
     let references = records().flat_map(|it| &it.designations).filter_map(|it| it.reference.as_ref());
-    let numbers: Vec<_> = records()
-        .flat_map(|it| it.identifiers.iter().map(|it| &it.value).chain([&it.id]))
-        .chain(references)
-        .map(|it| squashed(it))
-        .collect();
-    let best =
-        |name: &str, at: usize| name.split(' ').filter_map(|word| fit(asked[at], word, is_last(at))).min();
+    let all = records().flat_map(|it| it.identifiers.iter().map(|it| &it.value).chain([&it.id]));
+    all.chain(references).map(|it| squashed(it)).collect()
+}
+
+/// The rank of somebody with names of words that are parted by spaces, and with numbers, with wrong letters or without.
+pub(super) fn rank_of(
+    names: &[(u16, String)],
+    numbers: &[String],
+    asked: &[&str],
+    typos: bool,
+) -> Option<Rank> {
+    let is_last = |at: usize| at + 1 == asked.len();
+    let best = |name: &str, at: usize| {
+        name.split(' ')
+            .filter_map(|word| fit(asked[at], word, is_last(at)))
+            .filter(|fit| typos || *fit <= 1)
+            .min()
+    };
     let in_one = names.iter().filter_map(|(weight, name)| {
         let worst =
             (0..asked.len()).map(|at| best(name, at)).collect::<Option<Vec<_>>>()?.into_iter().max()?;

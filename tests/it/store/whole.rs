@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use sourceline::import::record::{Dating, Designation, Name, NameKind};
-use sourceline::store::{ActorId, Builder, RowId};
+use sourceline::store::{ActorId, Builder, Filter, RowId};
 
 use super::made::{named, place, plain, record, store};
 
@@ -85,4 +85,28 @@ fn what_a_store_weighs_grows_with_what_it_holds() {
     assert!(large.total() > 5 * small.total(), "{small:?} {large:?}");
     assert!(large.total() < 500 * 400, "{large:?}");
     assert_eq!(large.orders, 0);
+}
+
+#[test]
+fn a_store_is_put_in_order_a_step_at_a_time_and_tells_how_far_it_is() {
+    let names: Vec<_> = (0..50_000).map(|at| format!("Anna {at}")).collect();
+    let mut builder = Builder::new();
+    names.iter().for_each(|name| builder.add(&named(name, &[name])).unwrap());
+    let mut finishing = builder.finishing();
+    let (mut steps, mut before) = (0, 0);
+    let store = loop {
+        let (done, all) = finishing.progress();
+        assert!(before <= done && done < all);
+        (steps, before) = (steps + 1, done);
+        if let Some(store) = finishing.step() {
+            break store;
+        }
+    };
+    assert!(steps > 8, "{steps}");
+    let (done, all) = finishing.progress();
+    assert_eq!((done, steps), (all, all));
+    assert!(finishing.step().is_none());
+    assert_eq!(store.name_count(), names.len());
+    let found = store.find(&Filter { text: "anna 49999".to_owned(), ..Filter::default() });
+    assert_eq!(found.total(), 1);
 }
