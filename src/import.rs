@@ -50,6 +50,7 @@ mod countries;
 mod desk;
 pub mod formats;
 pub mod input;
+pub mod items;
 pub mod json;
 mod limits;
 pub mod lines;

@@ -46,6 +46,11 @@ impl Desk<'_> {
         Ok(())
     }
 
+    /// True where something was left for an id.
+    pub fn knows(&self, id: &str) -> bool {
+        self.left.words.contains_key(id)
+    }
+
     /// Takes what was left for an id.
     pub fn take(&mut self, id: &str) -> Vec<(Place, String)> {
         if self.left.words.is_empty() { Vec::new() } else { self.left.words.remove(id).unwrap_or_default() }

@@ -123,6 +123,11 @@ pub enum Refusal {
         /// The name of the field as the format calls it.
         field: &'static str,
     },
+    /// It says that an entry is no longer in the list.
+    Removed {
+        /// The id of the entry.
+        id: String,
+    },
     /// An edge of a network joins more than two, or none.
     Hyperedge,
     /// It is a table, and no column of it is known to have names.
@@ -178,6 +183,7 @@ impl Refusal {
             Self::Malformed { .. } => "malformed",
             Self::Columns { .. } => "columns",
             Self::Missing { .. } => "missing",
+            Self::Removed { .. } => "removed",
             Self::Hyperedge => "hyperedge",
             Self::Nameless => "nameless",
             Self::Unread => "unread",

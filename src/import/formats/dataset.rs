@@ -8,6 +8,11 @@
 //! is a remark, with its kind, status and who says so before it: no record makes a fact of them. What a fact rests on is
 //! an extra, `evidence`, in the form `source#paragraph.sentence hash`, with the quoted words where there are some.
 
+//!
+//! The same page publishes its actors, designations and relations as entities of `FollowTheMoney`, with the same ids and less
+//! of each. Where both are in one drop, the ids of what was read here are left for the reader of entities, which then passes
+//! over what it would say again.
+
 use std::collections::VecDeque;
 use std::io::{BufRead, Read};
 
@@ -45,11 +50,14 @@ const LIST: &str = "sourceline";
 const KIND: &str = "sourceline/dataset";
 const VERSION: &str = "1";
 
+/// What one item of the story gave: a record with the id of the item, or why there is none.
+type Told = Result<(String, Record), (Place, Refusal)>;
+
 struct Dataset {
     text: Text,
     limits: Limits,
     /// What was read, or was refused; nothing before.
-    records: Option<VecDeque<Result<Record, (Place, Refusal)>>>,
+    records: Option<VecDeque<Told>>,
     repairs: VecDeque<(Place, Repair)>,
     about: About,
 }
@@ -69,14 +77,20 @@ impl Reader for Dataset {
         }
         let next = self.records.as_mut()?.pop_front()?;
         let at = match &next {
-            Ok(record) => record.place.record,
+            Ok((_, record)) => record.place.record,
             Err((place, _)) => place.record,
         };
         while let Some((place, repair)) = self.repairs.pop_front_if(|(place, _)| place.record == at) {
             desk.repair(&place, repair);
         }
         Some(match next {
-            Ok(record) => Item::Record(Box::new(record)),
+            Ok((id, record)) => {
+                if desk.has(super::ftm::ENTITIES.key) {
+                    // Where there is no room for more, they are read as any others.
+                    let _ = desk.leave(&key_of(&id), record.place.clone(), String::new());
+                }
+                Item::Record(Box::new(record))
+            }
             Err((place, refusal)) => Item::Refused(place, refusal),
         })
     }
@@ -124,7 +138,9 @@ impl Dataset {
                 let mut repairs = Vec::new();
                 let result = read(&reading, value, &place, &mut repairs);
                 self.repairs.extend(repairs.into_iter().map(|it| (place.clone(), it)));
-                records.push_back(result.map_err(|refusal| (place, refusal)));
+                let sort = sort.trim_end_matches('s');
+                let id = text(value, "id").map(|key| reading.id(sort, &key)).unwrap_or_default();
+                records.push_back(result.map(|it| (id, it)).map_err(|refusal| (place, refusal)));
             }
         }
         if records.is_empty() {
@@ -133,6 +149,11 @@ impl Dataset {
         self.records = Some(records);
         Ok(())
     }
+}
+
+/// Under which an id is left for the reader of entities, who shares the desk with others.
+pub(super) fn key_of(id: &str) -> String {
+    format!("sourceline/{id}")
 }
 
 /// A field that is text and says something.

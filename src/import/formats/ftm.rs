@@ -1,5 +1,6 @@
-//! `FollowTheMoney` entities: JSON lines as OpenSanctions, Aleph and this page itself publish them, the nested form
-//! that OpenSanctions makes of them, and its table of targets.
+//! `FollowTheMoney` entities: JSON lines as OpenSanctions, Aleph and this page itself publish them, the same in a JSON array
+//! or written over several lines, the changes that OpenSanctions publishes (`{"op":"ADD","entity":{…}}`), the nested form
+//! that it makes of entities, and its table of targets.
 //!
 //! An entity is an actor, or something between actors that `FollowTheMoney` calls an interval: a `Sanction` has one
 //! actor at its one end, an `Ownership` two. Entities and intervals come in any order, so an interval is a record that
@@ -22,12 +23,14 @@ mod targets;
 
 pub(super) use targets::TARGETS;
 
+use std::borrow::Cow;
 use std::collections::VecDeque;
 
-use super::{Confidence, Format, Item, Opening, Reader};
+use super::{Confidence, Format, Item, Opening, Reader, dataset};
 use crate::import::input::{Head, Text};
+use crate::import::items::{self, Items};
 use crate::import::json::{Tape, Value};
-use crate::import::lines::Lines;
+use crate::import::lines::{Line, Lines};
 use crate::import::report::About;
 use crate::import::{Desk, Limits, Place, Record, Refusal, Repair};
 use addresses::Addresses;
@@ -36,11 +39,12 @@ use addresses::Addresses;
 /// publisher share it.
 const LIST: &str = "ftm";
 
-/// Entities, one a line.
+/// Entities, one a line or in an array.
 pub(super) const ENTITIES: Format = Format {
     key: "ftm",
     label: |words| words.ftm,
-    doc: "Entities of FollowTheMoney, one JSON object a line: entities.ftm.json of OpenSanctions, and of this page.",
+    doc: "Entities of FollowTheMoney, one JSON object a line or in an array, alone or in changes: entities.ftm.json and \
+          entities.delta.json of OpenSanctions, and entities.ftm.json of this page.",
     sniff: |head| sniff(head).map(|(sure, nested)| if nested { Confidence::Possible } else { sure }),
     open,
 };
@@ -57,11 +61,18 @@ pub(super) const NESTED: Format = Format {
 
 /// How sure it is that they are entities, and whether there are entities in them.
 fn sniff(head: &Head<'_>) -> Option<(Confidence, bool)> {
-    let mut lines = head.lines().map(str::trim).filter(|it| !it.is_empty()).peekable();
     let mut tape = Tape::default();
+    if !has_lines(head) {
+        let (value, is_whole) = items::first(head.text())?;
+        return match tape.read(value, Limits::default().json_depth) {
+            Ok(entity) if is_entity(entity) => Some((Confidence::Sure, is_nested(entity))),
+            _ if is_whole => None,
+            _ => cut(value),
+        };
+    }
+    let mut lines = head.lines().map(str::trim).filter(|it| !it.is_empty()).peekable();
     let mut found = None;
     while let Some(line) = lines.next().filter(|it| it.starts_with('{')) {
-        let has = |name: &str| line.contains(name);
         match tape.read(line, Limits::default().json_depth) {
             Ok(entity) => {
                 let nested = is_nested(entity);
@@ -72,10 +83,7 @@ fn sniff(head: &Head<'_>) -> Option<(Confidence, bool)> {
             }
             // The last line of the head is cut off, and may be the only one.
             Err(_) if lines.peek().is_none() && found.is_none() => {
-                if has("\"schema\"") && has("\"properties\"") {
-                    let (_, behind) = line.split_once("\"properties\"")?;
-                    return Some((Confidence::Likely, behind.contains("\"properties\"")));
-                }
+                return cut(line);
             }
             Err(_) => break,
         }
@@ -83,9 +91,29 @@ fn sniff(head: &Head<'_>) -> Option<(Confidence, bool)> {
     found
 }
 
+/// What an entity looks like whose end is not in the head.
+fn cut(entity: &str) -> Option<(Confidence, bool)> {
+    let (before, behind) = entity.split_once("\"properties\"")?;
+    let is_entity = before.contains("\"schema\"") || behind.contains("\"schema\"");
+    is_entity.then_some((Confidence::Likely, behind.contains("\"properties\"")))
+}
+
+/// True where each line is a value: the first one is, or may go on behind the head.
+fn has_lines(head: &Head<'_>) -> bool {
+    let mut lines = head.lines().map(str::trim).filter(|it| !it.is_empty());
+    let Some(line) = lines.next().filter(|it| it.starts_with('{')) else { return false };
+    lines.next().is_none() || Tape::default().read(line, Limits::default().json_depth).is_ok()
+}
+
 fn is_entity(entity: Value<'_>) -> bool {
+    let entity = changed(entity).map_or(entity, |(_, entity)| entity);
     let is_text = |name: &str| entity.get(name).is_some_and(|it| it.text().is_some());
     is_text("id") && is_text("schema") && entity.get("properties").is_some_and(Value::is_map)
+}
+
+/// What is done to an entity, and the entity, where it stands in a change.
+fn changed(value: Value<'_>) -> Option<(Cow<'_, str>, Value<'_>)> {
+    Some((value.get("op")?.text()?, value.get("entity").filter(|it| it.is_map())?))
 }
 
 fn is_nested(entity: Value<'_>) -> bool {
@@ -94,16 +122,23 @@ fn is_nested(entity: Value<'_>) -> bool {
 }
 
 fn open(opening: Opening<'_>) -> Result<Box<dyn Reader>, Refusal> {
+    let Opening { name, mut text, limits, .. } = opening;
+    let head = text.head()?;
+    let values = if has_lines(&Head::new(name, &head)) {
+        Values::Lines(Lines::new(text, limits))
+    } else {
+        Values::Items(Items::new(text, limits))
+    };
     Ok(Box::new(Entities {
-        lines: Lines::new(opening.text, opening.limits),
+        values,
         tape: Tape::default(),
-        made: Made::new(opening.limits.carried),
+        made: Made::new(limits.carried),
         about: About::default(),
     }))
 }
 
 struct Entities {
-    lines: Lines,
+    values: Values,
     tape: Tape,
     made: Made,
     about: About,
@@ -129,13 +164,70 @@ impl Made {
     }
 }
 
+/// Reads an entity, alone or in a change.
+fn read(value: Value<'_>, desk: &Desk<'_>, place: &Place, made: &mut Made) -> Result<(), Refusal> {
+    let (op, entity) = changed(value).unwrap_or_else(|| ("ADD".into(), value));
+    let id = || entity.get("id").and_then(Value::text).unwrap_or_default();
+    if op.eq_ignore_ascii_case("DEL") {
+        return Err(Refusal::Removed { id: id().into_owned() });
+    }
+    // The facts of a page say more of the same; see [`super::dataset`].
+    if desk.has(dataset::FORMAT.key) && desk.knows(&dataset::key_of(&id())) {
+        return Ok(());
+    }
+    entity::read(entity, None, place, made)
+}
+
+/// The values of a text, one a line or not.
+enum Values {
+    Lines(Lines),
+    Items(Items),
+}
+
+impl Values {
+    fn next(&mut self) -> Option<Result<Line<'_>, (Place, Refusal)>> {
+        match self {
+            Self::Lines(it) => it.next(),
+            Self::Items(it) => it.next(),
+        }
+    }
+
+    const fn text(&self) -> &Text {
+        match self {
+            Self::Lines(it) => it.text(),
+            Self::Items(it) => it.text(),
+        }
+    }
+
+    const fn limits(&self) -> &Limits {
+        match self {
+            Self::Lines(it) => it.limits(),
+            Self::Items(it) => it.limits(),
+        }
+    }
+
+    const fn take_repaired(&mut self) -> u64 {
+        match self {
+            Self::Lines(it) => it.take_repaired(),
+            Self::Items(it) => it.take_repaired(),
+        }
+    }
+
+    const fn stop(&mut self) {
+        match self {
+            Self::Lines(it) => it.stop(),
+            Self::Items(it) => it.stop(),
+        }
+    }
+}
+
 impl Reader for Entities {
     fn next(&mut self, desk: &mut Desk<'_>) -> Option<Item> {
         if let Some(record) = self.made.records.pop_front() {
             return Some(Item::Record(record));
         }
-        let depth = self.lines.limits().json_depth;
-        let line = match self.lines.next() {
+        let depth = self.values.limits().json_depth;
+        let line = match self.values.next() {
             Some(Ok(line)) => line,
             Some(Err((place, refusal))) => return Some(Item::Stopped(place, refusal)),
             // Addresses that nobody named are not lost, nor are those that did not come.
@@ -143,14 +235,14 @@ impl Reader for Entities {
         };
         let (is_open, place) = (line.is_open, line.place.clone());
         let result = match self.tape.read(line.text, depth) {
-            Ok(value) => entity::read(value, None, &place, &mut self.made),
+            Ok(value) => read(value, desk, &place, &mut self.made),
             Err(fault) => Err(fault.refusal(line.text, depth)),
         };
         self.tell(desk, &place);
         Some(match result {
             Ok(()) => self.made.records.pop_front().map_or_else(|| Item::Left(place), Item::Record),
             Err(Refusal::Truncated) if is_open => {
-                self.lines.stop();
+                self.values.stop();
                 Item::Stopped(place, Refusal::Truncated)
             }
             Err(refusal) => {
@@ -165,7 +257,7 @@ impl Reader for Entities {
     }
 
     fn text(&self) -> &Text {
-        self.lines.text()
+        self.values.text()
     }
 }
 
@@ -175,7 +267,7 @@ impl Entities {
         for repair in self.made.repairs.drain(..) {
             desk.repair(place, repair);
         }
-        let letters = self.lines.take_repaired();
+        let letters = self.values.take_repaired();
         if letters > 0 {
             desk.repair(place, Repair::Encoding { letters });
         }

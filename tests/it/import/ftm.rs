@@ -504,3 +504,106 @@ fn every_property_of_the_schemata_has_its_place() {
     }
     assert!(count > 300, "{count}");
 }
+
+#[test]
+fn entities_stand_in_an_array_or_over_several_lines_as_well() {
+    let lines = [
+        entity("a", "Person", "\"name\":[\"Ida, \\\"[Holm]\\\"\"]"),
+        entity("b", "Person", "\"name\":[\"Jon {\"]"),
+    ];
+    let lines = lines.map(|it| it.trim_end().to_owned());
+    let plain = read(&lines.join("\n"));
+    let broken = |it: &String| it.replace(",\"properties\"", ",\n \"properties\"");
+    let texts = [
+        format!("[{}]", lines.join(",")),
+        format!("\n[\n  {}\n  ,\n  {}\n]\n", broken(&lines[0]), lines[1]),
+        format!("[{},{}", lines[0], lines[1]),
+        format!("{}\n{}", broken(&lines[0]), broken(&lines[1])),
+    ];
+    for (nth, text) in texts.iter().enumerate() {
+        let read = read(text);
+        assert_eq!(read.records.len(), 2, "{text}");
+        for (record, other) in read.records.iter().zip(&plain.records) {
+            assert_eq!(
+                (&record.id, &record.names, record.place.record),
+                (&other.id, &other.names, other.place.record)
+            );
+        }
+        assert!(text.contains(&read.words(&read.records[0])));
+        assert_eq!(read.stopped(), if nth == 2 { vec![Refusal::Truncated] } else { vec![] });
+    }
+    assert_eq!(read(&texts[1]).records[1].place.line, Some(6));
+}
+
+#[test]
+fn what_is_wrong_in_an_array_is_told_with_its_number() {
+    let good = entity("a", "Person", "");
+    let good = good.trim_end();
+    let read = read(&format!("[{good}, 7, {{\"id\":\"x\"}}, null, {{]}}, {good}] {{"));
+    assert_eq!(read.records.len(), 2);
+    let refused: Vec<_> = read.refused().into_iter().map(|(nth, _)| nth).collect();
+    assert_eq!(refused.iter().copied().collect::<BTreeSet<_>>(), (2..=6).collect());
+    assert_eq!(read.stopped(), [Refusal::Malformed { what: "{".to_owned() }]);
+    let cut = self::read(&format!("[{good},{}", &good[..good.len() - 1]));
+    assert_eq!((cut.records.len(), cut.stopped()), (1, vec![Refusal::Truncated]));
+    let long = format!("[{good},{{\"id\":\"{}", "x".repeat(200_000));
+    let limits = Limits { record: 1000, ..Limits::default() };
+    let read = import_with(&[("x.json", long.as_bytes())], limits);
+    assert_eq!((read.records.len(), read.stopped()), (1, vec![Refusal::TooLong { limit: 1000 }]));
+}
+
+#[test]
+fn an_array_of_something_else_is_unknown() {
+    for text in ["[1,2,3]", "[]", "[", "[{\"a\":1}]", "{\n\"a\": 1\n}"] {
+        assert_eq!(read(text).stopped(), [Refusal::Unknown], "{text}");
+    }
+}
+
+#[test]
+fn changes_of_a_list_are_its_entities_and_what_is_gone_is_told() {
+    let line = |op: &str, entity: &str| format!("{{\"op\":\"{op}\",\"entity\":{}}}\n", entity.trim_end());
+    let text = [
+        line("ADD", &entity("a", "Person", "\"name\":[\"Ida\"]")),
+        line("MOD", &entity("b", "Person", "\"name\":[\"Jon\"]")),
+        line("DEL", "{\"id\":\"c\"}"),
+    ];
+    let read = read(&text.concat());
+    assert_eq!(read.records.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), ["a", "b"]);
+    assert_eq!(read.refused(), [(3, Refusal::Removed { id: "c".to_owned() })]);
+}
+
+#[test]
+fn many_actors_at_both_ends_do_not_make_a_small_file_a_large_one() {
+    let ids = |of: &str| (0..3000).map(|it| format!("\"{of}{it}\"")).collect::<Vec<_>>().join(",");
+    let family = entity("f", "Family", &format!("\"person\":[{}],\"relative\":[{}]", ids("a"), ids("b")));
+    assert_eq!(read(&family).refused(), [(1, Refusal::Bomb { limit: 16 })]);
+    let reason = "x".repeat(100_000);
+    let sanction = entity("s", "Sanction", &format!("\"entity\":[{}],\"reason\":[\"{reason}\"]", ids("a")));
+    assert_eq!(read(&sanction).refused(), [(1, Refusal::Bomb { limit: 16 })]);
+    // A sanction on thirty is no bomb.
+    let thirty = (0..30).map(|it| format!("\"a{it}\"")).collect::<Vec<_>>().join(",");
+    assert_eq!(read(&entity("s", "Sanction", &format!("\"entity\":[{thirty}]"))).records.len(), 30);
+}
+
+#[test]
+fn what_a_page_publishes_twice_is_there_once() {
+    let golden = |name: &str| {
+        std::fs::read(format!("{}/tests/data/golden/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+    };
+    let (facts, entities) = (golden("facts.json"), golden("entities.ftm.json"));
+    let alone = import(&[("facts.json", &facts)]);
+    let both = import(&[("entities.ftm.json", &entities), ("facts.json", &facts)]);
+    let ids =
+        |read: &Read| read.records.iter().map(|it| (it.list.clone(), it.id.clone())).collect::<Vec<_>>();
+    assert_eq!(ids(&both), ids(&alone));
+    let files = both.import.report().files();
+    let lines = entities.iter().filter(|it| **it == b'\n').count() as u64;
+    assert_eq!((files[1].format.unwrap().key, files[1].kept), ("ftm", lines));
+    // Alone they are read, and so are those of another story beside it.
+    assert!(import(&[("entities.ftm.json", &entities)]).records.len() > 5);
+    let other = String::from_utf8(entities).unwrap().replace("long-pier", "other");
+    assert!(
+        import(&[("facts.json", &facts), ("x.ftm.json", other.as_bytes())]).records.len()
+            > alone.records.len() + 5
+    );
+}

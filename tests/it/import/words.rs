@@ -35,6 +35,7 @@ fn refusals() -> Vec<Refusal> {
         Refusal::Malformed { what: text() },
         Refusal::Columns { expected: 71, found: 72 },
         Refusal::Missing { field: "a field" },
+        Refusal::Removed { id: text() },
         Refusal::Hyperedge,
         Refusal::Nameless,
         Refusal::Unread,

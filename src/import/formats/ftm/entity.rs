@@ -84,6 +84,20 @@ pub(super) fn text(value: Value<'_>) -> Option<Cow<'_, str>> {
 }
 
 impl<'t> Entity<'t> {
+    /// How many bytes it has in its file.
+    pub(super) fn len(&self) -> usize {
+        self.entity.raw().len()
+    }
+
+    /// An error where so many actors at its end, each with so much, would make many times of it what it is.
+    pub(super) fn fits(&self, ends: usize, each: usize) -> Result<(), Refusal> {
+        const MOST: usize = 16;
+        const FROM: usize = 1 << 18;
+        let made = ends.saturating_mul(each);
+        let is_bomb = ends > 1 && made > FROM && made > self.len().saturating_mul(MOST);
+        if is_bomb { Err(Refusal::Bomb { limit: MOST as u64 }) } else { Ok(()) }
+    }
+
     /// The properties with their values, which are lists; those that are not are told.
     pub(super) fn properties(&self) -> impl Iterator<Item = (Cow<'t, str>, Value<'t>)> {
         self.properties.into_iter().flat_map(Value::members)

@@ -61,6 +61,9 @@ pub(super) fn between(
         start: start.clone(),
         end: end.clone(),
     };
+    let role_len = role.as_ref().map_or(0, String::len);
+    let made_of_each: usize = others.iter().map(|it| it.len() + role_len + size_of::<Relation>()).sum();
+    it.fits(ends.len(), made_of_each)?;
     let relations: Vec<_> = others.iter().map(relation).collect();
     let rest = read.rest();
     let remark = rest.map(|rest| format!("{} ({}): {rest}", it.schema, others.join(", ")));
@@ -144,6 +147,7 @@ pub(super) fn sanction(it: &Entity<'_>, made: &mut Made) -> Result<(), Refusal> 
     designation.status = status.unwrap_or_default();
     read.more("listingDate", &listed);
     designation.note = read.rest();
+    it.fits(ends.len(), it.len())?;
     for end in ends {
         let mut record = extending(&end, it);
         record.designations.push(designation.clone());
@@ -190,6 +194,9 @@ pub(super) fn paper(it: &Entity<'_>, made: &mut Made) -> Result<(), Refusal> {
     read.notes.extend(countries.map(|words| labelled("country", &words)));
     let (issued, expires) = (earliest(&read.starts), latest(&read.ends));
     let note = read.rest();
+    let made_of_each =
+        numbers.len() * (label.len() + note.as_ref().map_or(0, String::len) + size_of::<Identifier>());
+    it.fits(ends.len(), made_of_each + it.len())?;
     for end in ends {
         let mut record = extending(&end, it);
         for value in &numbers {
