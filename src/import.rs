@@ -24,7 +24,8 @@
 //!
 //! [`input`] takes packings off and turns every encoding into UTF-8, counting what comes out; a [`formats::Format`]
 //! is told by the beginning of the text ([`formats::sniff`]); its reader gives one [`record::Record`] at a time.
-//! Nothing is held but one record, so a file may be larger than memory.
+//! Nothing is held but one record, so a file may be larger than memory; only stories of this project, in JSON or TOML, are
+//! read as a whole.
 //!
 //! # Several files
 //!

@@ -13,7 +13,7 @@
 //! |---|---|---|
 //! | [`model`] | the words of the house as types; a [`model::Dataset`] holds a whole story | everywhere |
 //! | [`passage`] | cuts a document into paragraphs and sentences and hashes them | everywhere |
-//! | `story` | reads a story from TOML and checks it; all problems at once | natively |
+//! | `story` | reads a story from TOML and checks it; all problems at once | natively, and in the worker |
 //! | [`corpus`] | the bundled story in two parts, as the build script `src/corpus/build.rs` packed it | everywhere |
 //! | [`order`], [`pack`] | one sort and one byte format for all types, because each weighs | everywhere |
 //! | [`words`] | what the page says in its own voice, in one catalogue | everywhere |
@@ -111,7 +111,7 @@ pub mod model;
 
 pub mod passage;
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), not(feature = "page")))]
 pub mod story;
 
 pub mod corpus;

@@ -26,6 +26,8 @@ mod ofac;
 mod once;
 pub mod plain;
 mod seco;
+#[cfg(any(not(target_arch = "wasm32"), not(feature = "page")))]
+mod story;
 mod uk;
 mod un;
 
@@ -140,6 +142,10 @@ pub const FORMATS: &[Format] = &[
     seco::FORMAT,
     ofac::ALIASES,
     ofac::ADDRESSES,
+    #[cfg(any(not(target_arch = "wasm32"), not(feature = "page")))]
+    story::PART,
+    #[cfg(any(not(target_arch = "wasm32"), not(feature = "page")))]
+    story::STORY,
     dataset::FORMAT,
     ftm::ENTITIES,
     ftm::NESTED,

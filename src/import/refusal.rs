@@ -128,6 +128,13 @@ pub enum Refusal {
         /// The id of the entry.
         id: String,
     },
+    /// A story in TOML does not hold together.
+    Story {
+        /// What is wrong with which record.
+        what: String,
+        /// What to do.
+        advice: String,
+    },
     /// An edge of a network joins more than two, or none.
     Hyperedge,
     /// It is a table, and no column of it is known to have names.
@@ -184,6 +191,7 @@ impl Refusal {
             Self::Columns { .. } => "columns",
             Self::Missing { .. } => "missing",
             Self::Removed { .. } => "removed",
+            Self::Story { .. } => "story",
             Self::Hyperedge => "hyperedge",
             Self::Nameless => "nameless",
             Self::Unread => "unread",

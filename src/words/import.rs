@@ -24,6 +24,8 @@ pub struct ImportWords {
     pub ftm_nested: &'static str,
     pub ftm_targets: &'static str,
     pub sourceline_dataset: &'static str,
+    pub story_toml: &'static str,
+    pub story_part: &'static str,
     pub gexf: &'static str,
     pub graphml: &'static str,
     pub plain_csv: &'static str,
@@ -72,6 +74,7 @@ pub struct ImportWords {
     pub columns: [&'static str; 2],
     pub missing: [&'static str; 2],
     pub removed: [&'static str; 2],
+    pub story: [&'static str; 2],
     pub hyperedge: [&'static str; 2],
     pub nameless: [&'static str; 2],
     pub unread: [&'static str; 2],
@@ -106,6 +109,8 @@ pub const fn import() -> &'static ImportWords {
         ftm_nested: "OpenSanctions targets, nested (JSON)",
         ftm_targets: "OpenSanctions targets (CSV)",
         sourceline_dataset: "Sourceline facts (JSON)",
+        story_toml: "Sourceline story (TOML)",
+        story_part: "Part of a Sourceline story (TOML)",
         gexf: "Network (GEXF)",
         graphml: "Network (GraphML)",
         plain_csv: "Any table (CSV)",
@@ -264,6 +269,7 @@ pub const fn import() -> &'static ImportWords {
             "It says that “{}” is no longer in the list.",
             "These are changes of a list: open the whole list to see it as it is.",
         ],
+        story: ["In the story, {}.", "To mend it: {}."],
         hyperedge: [
             "It is an edge of more than two ends, which is no relation of two.",
             "Save the network with an edge for each two, or with a node in the place of this edge.",
@@ -371,6 +377,10 @@ impl ImportWords {
             Refusal::Columns { expected, found } => with(self.columns, &[expected, found]),
             Refusal::Missing { field } => with(self.missing, &[field]),
             Refusal::Removed { id } => with(self.removed, &[id]),
+            Refusal::Story { what, advice } => {
+                let [told, mend] = self.story;
+                [fill(told, &[what]), fill(mend, &[advice])]
+            }
             Refusal::Hyperedge => with(self.hyperedge, &[]),
             Refusal::Nameless => with(self.nameless, &[]),
             Refusal::Unread => with(self.unread, &[]),

@@ -17,6 +17,7 @@ mod ofac_xml;
 mod plain_csv;
 mod seco;
 mod several;
+mod story;
 mod uk_csv;
 mod uk_xml;
 mod un;

@@ -51,7 +51,7 @@ const KIND: &str = "sourceline/dataset";
 const VERSION: &str = "1";
 
 /// What one item of the story gave: a record with the id of the item, or why there is none.
-type Told = Result<(String, Record), (Place, Refusal)>;
+pub(super) type Told = Result<(String, Record), (Place, Refusal)>;
 
 struct Dataset {
     text: Text,
@@ -112,43 +112,64 @@ impl Dataset {
         // The limit counts what was consumed before, so the last piece is looked at once more.
         self.text.fill_buf().map_err(|error| Refusal::of_io(&error))?;
         let whole = core::str::from_utf8(&bytes).unwrap_or_default();
-        let mut tape = Tape::default();
-        let depth = self.limits.json_depth;
-        let root = tape.read(whole.trim_end(), depth).map_err(|fault| fault.refusal(whole, depth))?;
-        let word =
-            |name: &str| root.get(name).map(|it| it.text().unwrap_or(it.raw().into())).unwrap_or_default();
-        let (kind, version) = (word("kind"), word("version"));
-        if kind != KIND || version != VERSION {
-            return Err(Refusal::Version { kind: kind.into_owned(), version: version.into_owned() });
-        }
-        let story =
-            root.get("story").and_then(|it| text(it, "id")).ok_or(Refusal::Missing { field: "story" })?;
-        self.about.list = root.get("story").and_then(|it| text(it, "title"));
-        let mut reading = Reading { story, whole, file: self.text.file, record: 0, line: (0, 1) };
-        let mut records = VecDeque::new();
-        let sorts: [(&str, ReadOne<'_>); 4] = [
-            ("actors", Reading::actor),
-            ("sources", Reading::source),
-            ("facts", Reading::fact),
-            ("designations", Reading::designation),
-        ];
-        for (sort, read) in sorts {
-            for value in root.get(sort).into_iter().flat_map(Value::items) {
-                let place = reading.place(value);
-                let mut repairs = Vec::new();
-                let result = read(&reading, value, &place, &mut repairs);
-                self.repairs.extend(repairs.into_iter().map(|it| (place.clone(), it)));
-                let sort = sort.trim_end_matches('s');
-                let id = text(value, "id").map(|key| reading.id(sort, &key)).unwrap_or_default();
-                records.push_back(result.map(|it| (id, it)).map_err(|refusal| (place, refusal)));
-            }
-        }
-        if records.is_empty() {
-            return Err(Refusal::Empty);
-        }
-        self.records = Some(records);
+        let found = read(whole, self.text.file, &self.limits, &|_, _| None)?;
+        self.records = Some(found.told);
+        self.repairs = found.repairs;
+        self.about = found.about;
         Ok(())
     }
+}
+
+/// What is in a story.
+#[derive(Default)]
+pub(super) struct Story {
+    pub(super) told: VecDeque<Told>,
+    /// What was put right, in the order of the records.
+    pub(super) repairs: VecDeque<(Place, Repair)>,
+    pub(super) about: About,
+}
+
+/// Reads a story. Its records stand where `find` says by their sort (`fact`) and id, or else in this text.
+pub(super) fn read(
+    whole: &str,
+    file: crate::import::FileId,
+    limits: &Limits,
+    find: &dyn Fn(&str, &str) -> Option<Place>,
+) -> Result<Story, Refusal> {
+    let mut tape = Tape::default();
+    let depth = limits.json_depth;
+    let root = tape.read(whole.trim_end(), depth).map_err(|fault| fault.refusal(whole, depth))?;
+    let word = |name: &str| root.get(name).map(|it| it.text().unwrap_or(it.raw().into())).unwrap_or_default();
+    let (kind, version) = (word("kind"), word("version"));
+    if kind != KIND || version != VERSION {
+        return Err(Refusal::Version { kind: kind.into_owned(), version: version.into_owned() });
+    }
+    let story = root.get("story").and_then(|it| text(it, "id")).ok_or(Refusal::Missing { field: "story" })?;
+    let mut it = Story::default();
+    it.about.list = root.get("story").and_then(|it| text(it, "title"));
+    let mut reading = Reading { story, whole, file, record: 0, line: (0, 1) };
+    let sorts: [(&str, &str, ReadOne<'_>); 4] = [
+        ("actors", "actor", Reading::actor),
+        ("sources", "source", Reading::source),
+        ("facts", "fact", Reading::fact),
+        ("designations", "designation", Reading::designation),
+    ];
+    for (list, sort, read) in sorts {
+        for value in root.get(list).into_iter().flat_map(Value::items) {
+            let key = text(value, "id").unwrap_or_default();
+            let own = reading.place(value);
+            let place = find(sort, &key).unwrap_or(own);
+            let mut repairs = Vec::new();
+            let result = read(&reading, value, &place, &mut repairs);
+            it.repairs.extend(repairs.into_iter().map(|it| (place.clone(), it)));
+            let id = reading.id(sort, &key);
+            it.told.push_back(result.map(|it| (id, it)).map_err(|refusal| (place, refusal)));
+        }
+    }
+    if it.told.is_empty() {
+        return Err(Refusal::Empty);
+    }
+    Ok(it)
 }
 
 /// Under which an id is left for the reader of entities, who shares the desk with others.

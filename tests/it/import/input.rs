@@ -26,7 +26,7 @@ struct How {
     wrong_sum: bool,
 }
 
-fn zip(members: &[(&str, &[u8])]) -> Vec<u8> {
+pub(super) fn zip(members: &[(&str, &[u8])]) -> Vec<u8> {
     zip_with(members, How::default())
 }
 

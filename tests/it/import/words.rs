@@ -36,6 +36,7 @@ fn refusals() -> Vec<Refusal> {
         Refusal::Columns { expected: 71, found: 72 },
         Refusal::Missing { field: "a field" },
         Refusal::Removed { id: text() },
+        Refusal::Story { what: text(), advice: text() },
         Refusal::Hyperedge,
         Refusal::Nameless,
         Refusal::Unread,
