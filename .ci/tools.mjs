@@ -1,5 +1,6 @@
 // What the scripts share that make WebAssembly files.
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 
 /** What rustc's WebAssembly uses: all browsers have it, of "all features" they do not have all. */
 export const FEATURES = [
@@ -17,4 +18,11 @@ export const BARE = ["--strip-debug", "--strip-producers"];
 /** Runs a tool; gives what it prints. */
 export function run(tool, args) {
   return execFileSync(tool, args, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+}
+
+/** A name that changes with what a file says: browsers keep files by their names. */
+export function named(kind, ...parts) {
+  const hash = createHash("sha256");
+  for (const part of parts) hash.update(part);
+  return `${kind}-${hash.digest("hex").slice(0, 16)}`;
 }

@@ -1,14 +1,13 @@
 // Makes the page's program out of what cargo has linked: two WebAssembly files, the second with what no reader
 // needs for the first look (src/ui/later.rs), and one script for both. They take the places of the files that
-// Trunk has made of the same program. A release is made small, too. Beside them it puts the worker's program
-// (worker.mjs), whose name the second file learns.
+// Trunk has made of the same program, whose names would no longer fit. A release is made small, too. Beside them it
+// puts the worker's program (worker.mjs), whose name the second file learns.
 // usage: node wasm.mjs LINKED.wasm WORKER.wasm FOLDER [--release]
 import { execFileSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { BARE, FEATURES, run } from "./tools.mjs";
+import { BARE, FEATURES, named, run } from "./tools.mjs";
 import { unexport } from "./unexport.mjs";
 import { worker } from "./worker.mjs";
 
@@ -20,8 +19,7 @@ const WHOLE = ["--gufa"];
 const WORKER = `worker-${"0".repeat(16)}`;
 
 const [linked, linkedWorker, folder, release] = process.argv.slice(2);
-const script = join(folder, only(/^app-[0-9a-f]+\.js$/));
-const first = join(folder, only(/^app-[0-9a-f]+_bg\.wasm$/));
+const stem = only(/^app-[0-9a-f]+\.js$/).slice(0, -".js".length);
 const work = mkdtempSync(join(tmpdir(), "sourceline-"));
 try {
   const bare = join(work, "bare.wasm");
@@ -39,18 +37,17 @@ try {
   if (release) {
     run("wasm-opt", [...FEATURES, ...WHOLE, ...SMALL, bound, "-o", bound]);
     run("wasm-opt", [...FEATURES, ...SMALL, ...BARE, second, "-o", second]);
-    [text, glue] = shortened(bound, terse(text), glue);
+    [text, glue] = shortened(bound, ...terse(text, glue));
   }
-  const later = named(readFileSync(second), readFileSync(bound));
-  const name = `later-${createHash("sha256").update(later).digest("hex").slice(0, 16)}.wasm`;
+  const later = toldOfWorker(readFileSync(second), readFileSync(bound));
+  const name = `${named("later", later)}.wasm`;
   writeFileSync(join(folder, name), later);
-  writeFileSync(first, readFileSync(bound));
   // The two scripts need each other, so they become one.
   writeFileSync(join(work, "bound.js"), text);
   glue = swap(glue, "./app.js", "./bound.js");
   writeFileSync(join(work, "__wasm_split.js"), swap(glue, "./split_later.wasm", `./${name}`));
   const whole = execFileSync("esbuild", [join(work, "bound.js"), "--bundle", "--format=esm", "--target=es2022", "--log-level=warning"]);
-  writeFileSync(script, whole);
+  place(whole, readFileSync(bound));
 } finally {
   rmSync(work, { recursive: true });
 }
@@ -72,8 +69,19 @@ function texts(first, second) {
   if (!reads(second)) throw new Error("no code of the second file is called late_value: src/model/late.rs and this step do not fit");
 }
 
+/** Puts the script and the first file in the place of Trunk's, under names of their own. */
+function place(script, first) {
+  rmSync(join(folder, `${stem}.js`));
+  rmSync(join(folder, `${stem}_bg.wasm`));
+  const name = named("app", script, first);
+  writeFileSync(join(folder, `${name}.js`), script);
+  writeFileSync(join(folder, `${name}_bg.wasm`), first);
+  const page = join(folder, "index.html");
+  writeFileSync(page, swap(readFileSync(page, "utf8"), stem, name));
+}
+
 /** Tells the second file what the worker is called; the first must not need to know. */
-function named(second, first) {
+function toldOfWorker(second, first) {
   const at = second.indexOf(WORKER);
   if (at < 0 || second.indexOf(WORKER, at + 1) >= 0 || first.includes(WORKER)) {
     throw new Error(`the second file, and it alone, must have ${WORKER} once: see src/ui/worker.rs`);
@@ -83,14 +91,32 @@ function named(second, first) {
 }
 
 /**
- * Takes out of the script what never runs here, and advice to its caller, which weigh 0.3 kB: it is started in one
- * way only, before the second file asks it for what the first has, and whatever reads WebAssembly of this kind
- * encodes texts in place.
+ * Takes out of the scripts what does not serve here, which weighs 1 kB: other ways to start than the one in the page,
+ * advice to the caller, what stands in for browsers that read no WebAssembly of this kind anyway, and how values are
+ * told that no reader sees. Both files are read in one way, for which a server need not know what WebAssembly is.
  */
-function terse(text) {
-  text = swap(text, /console\.warn\((?:"[^"]*"|'[^']*')(?:, e)?\);?/, "");
-  text = swap(text, /^function initSync\(module\) \{[^]*?^\}/m, "function initSync() { return wasm; }");
-  return swap(text, /^if \(!\('encodeInto' in cachedTextEncoder\)\) \{[^]*?^\}/m, "");
+function terse(text, glue) {
+  text = made(text, "initSync", "function initSync() { return wasm; }");
+  text = made(text, "debugString", "function debugString(value) { return `${value} ${value?.stack ?? ''}`; }");
+  text = made(text, "__wbg_load", `async function __wbg_load(response, imports) {
+    return response.headers.get("Content-Type") === "application/wasm"
+        ? WebAssembly.instantiateStreaming(response, imports)
+        : WebAssembly.instantiate(await response.arrayBuffer(), imports);
+}`);
+  text = made(text, "__wbg_init_once", `async function __wbg_init_once({ module_or_path }) {
+    const response = await fetch(module_or_path);
+    const { instance, module } = await __wbg_load(response, __wbg_get_imports());
+    return __wbg_finalize_init(instance, module);
+}`);
+  text = swap(text, /^if \(!\('encodeInto' in cachedTextEncoder\)\) \{[^]*?^\}/m, "");
+  text = swap(text, "export { initSync,", "export { initSync, __wbg_load,");
+  glue = swap(glue, "import { initSync }", "import { initSync, __wbg_load }");
+  return [text, swap(glue, "WebAssembly.instantiateStreaming(src, imports)", "__wbg_load(await src, imports)")];
+}
+
+/** The script with another function of that name. */
+function made(text, name, by) {
+  return swap(text, new RegExp(`^(?:async )?function ${name}\\([^]*?^\\}`, "m"), by);
 }
 
 /**

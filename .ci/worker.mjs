@@ -1,11 +1,10 @@
 // Makes the worker's program (src/worker.rs) out of what cargo has linked: a WebAssembly file and a script beside
 // the page, both named after what they say. The script is a classic one, as modules cannot be run in workers by
 // all browsers.
-import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { BARE, FEATURES, run } from "./tools.mjs";
+import { BARE, FEATURES, named, run } from "./tools.mjs";
 
 /**
  * Writes both files.
@@ -21,7 +20,7 @@ export function worker(linked, folder, release) {
     const wasm = join(work, "worker_bg.wasm");
     if (release) run("wasm-opt", [...FEATURES, ...BARE, "-O3", wasm, "-o", wasm]);
     const [script, program] = [readFileSync(join(work, "worker.js")), readFileSync(wasm)];
-    const name = `worker-${createHash("sha256").update(script).update(program).digest("hex").slice(0, 16)}`;
+    const name = named("worker", script, program);
     writeFileSync(join(folder, `${name}.js`), script);
     writeFileSync(join(folder, `${name}.wasm`), program);
     return name;

@@ -112,6 +112,18 @@ test("keys pressed in the drawing before it comes are answered in their order", 
   await expect.poll(() => fragment(page)).toMatch(/sel=actor:/);
 });
 
+test("a server that does not know what WebAssembly is serves the page all the same", async ({ page }) => {
+  let served = 0;
+  await page.route(/\.wasm$/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), "content-type": "application/octet-stream" } });
+    served += 1;
+  });
+  await open(page, "#/sanctions");
+  await expect(new List(page).total).toHaveText("12 of 12");
+  expect(served).toBe(2);
+});
+
 test.describe("when it does not come", () => {
   test.use({ tolerate: [/later-|Failed to fetch|ERR_FAILED|TypeError|CompileError/] });
 
