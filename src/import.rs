@@ -83,6 +83,8 @@ pub struct Import {
     limits: Limits,
     /// How readers want tables to be read, by the names that the report gives to files.
     mappings: Vec<(String, Mapping)>,
+    /// The format that all files are read in, as its place in [`FORMATS`], where that is said.
+    said: Option<usize>,
     report: Report,
     left: Left,
     stage: Stage,
@@ -92,6 +94,8 @@ pub struct Import {
     records: u64,
     /// Bytes of files that are read to their end.
     done: u64,
+    /// How many findings there were when the file that is being read was opened.
+    told: u64,
 }
 
 /// What a step gave.
@@ -161,6 +165,7 @@ impl Import {
         Self {
             limits,
             mappings,
+            said: None,
             report: Report::new(limits.findings),
             left: Left::default(),
             stage,
@@ -168,7 +173,15 @@ impl Import {
             present: Vec::new(),
             records: 0,
             done: 0,
+            told: 0,
         }
+    }
+
+    /// The same where somebody says the format of all files, by its key, and their beginnings are not asked.
+    #[must_use]
+    pub fn said(mut self, format: &str) -> Self {
+        self.said = FORMATS.iter().position(|it| it.key == format);
+        self
     }
 
     /// What became of it so far.
@@ -224,9 +237,13 @@ impl Import {
 
     /// Looks into one file or one member of an archive.
     fn look(&mut self) {
-        let Self { stage: Stage::Looking { files, members, found }, mappings, .. } = self else { return };
+        let Self { stage: Stage::Looking { files, members, found }, mappings, said, .. } = self else {
+            return;
+        };
+        let table = || FORMATS.iter().position(|it| it.key == plain::KEY);
         if let Some((raw, member)) = members.pop() {
-            match sniffed(&raw, &member, mapping(mappings, &member).is_some(), &self.limits) {
+            let said = said.or_else(|| mapping(mappings, &member).and_then(|_| table()));
+            match sniffed(&raw, &member, said, &self.limits) {
                 Ok(format) => found.jobs.push(Job { raw, member, format }),
                 Err(refusal) => found.refused.push((member.name, refusal)),
             }
@@ -286,6 +303,7 @@ impl Import {
                 if let Some(told) = self.report.file_mut(file) {
                     told.about = reader.about().clone();
                 }
+                self.told = self.report.told();
                 *open = Some((file, reader));
             }
             Err(refusal) => {
@@ -305,8 +323,11 @@ impl Import {
         let Some(told) = self.report.file_mut(file) else { return };
         told.about = about;
         let found = told.read;
+        // A list without entries, or a head and nothing below it: nobody would know why nothing is there.
+        let is_silent = found == 0 && self.told == self.report.told();
         match (stopped, counted) {
             (Some((place, refusal)), _) => self.report.add(place, What::Stopped(refusal)),
+            (None, _) if is_silent => self.report.add(Place::whole(file), What::Stopped(Refusal::Empty)),
             (None, Some(said)) if said != found => {
                 self.report.add(Place::whole(file), What::Noticed(Notice::Count { said, found }));
             }
@@ -381,15 +402,15 @@ fn mapping<'m>(mappings: &'m [(String, Mapping)], member: &Member) -> Option<&'m
 }
 
 /// The format of a text, as its place in [`FORMATS`].
-fn sniffed(raw: &Raw, member: &Member, is_table: bool, limits: &Limits) -> Result<usize, Refusal> {
+fn sniffed(raw: &Raw, member: &Member, said: Option<usize>, limits: &Limits) -> Result<usize, Refusal> {
     let mut text = input::open(raw, member, FileId(0), limits)?;
     let bytes = text.head()?;
     let head = Head::new(&member.name, &bytes);
     if head.is_blank() {
         return Err(Refusal::Empty);
     }
-    if is_table {
-        return FORMATS.iter().position(|it| it.key == plain::KEY).ok_or(Refusal::Unknown);
+    if let Some(said) = said {
+        return Ok(said);
     }
     if head.root().is_some_and(|(name, _)| name.eq_ignore_ascii_case("html")) {
         return Err(Refusal::Foreign { sort: Foreign::Web });

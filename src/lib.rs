@@ -63,7 +63,8 @@
 //!    `any_text_can_be_cut` for documents, `any_text_can_be_searched_and_what_is_shown_of_it_is_whole` for the
 //!    search, `no_bytes_stop_the_check` for files that readers open,
 //!    `no_text_stops_the_reader_of_dates` for dates, `no_bytes_stop_an_import` for lists,
-//!    `any_text_can_be_asked_for` for searching them. Indexing by an id of
+//!    `any_text_can_be_asked_for` for searching them, `no_damage_to_a_seed_stops_its_target` for each format that is
+//!    opened, for addresses and for search: the fuzz targets of `tests/fuzz` on their seeds. Indexing by an id of
 //!    another dataset is the one thing that may stop the program.
 //! 4. **Nothing stands without evidence.** `story` refuses a record that names no sentence
 //!    (`a_record_without_evidence_is_told`), and such a story fails the build. What rests on its speaker

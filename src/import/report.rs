@@ -141,6 +141,11 @@ impl Report {
         self.reasons.get(&reason).map_or(0, |tally| tally.count)
     }
 
+    /// How many findings there are of all reasons.
+    pub(super) fn told(&self) -> u64 {
+        self.reasons.values().map(|tally| tally.count).sum()
+    }
+
     /// Records that were kept, of all files.
     pub fn kept(&self) -> u64 {
         self.files.iter().map(|it| it.kept).sum()

@@ -1,5 +1,6 @@
 //! Tests of the import: what every format shares, and one module a format.
 
+mod bombs;
 mod countries;
 mod dataset;
 mod dating;

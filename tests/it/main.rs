@@ -13,6 +13,7 @@ mod coverage;
 mod days;
 mod engine;
 mod export;
+mod fuzz;
 mod gesture;
 mod graph;
 mod history;

@@ -178,11 +178,6 @@ impl<D: Dialect> Network<D> {
     /// Reads the next element with all that is in it.
     fn read(&mut self) -> bool {
         let (place, element) = match self.xml.next() {
-            None if self.making.record == 0 => {
-                let place = Place::whole(self.xml.text().file);
-                self.items.push_back(Item::Stopped(place, Refusal::Empty));
-                return false;
-            }
             None => return false,
             Some(Err((place, refusal))) => {
                 self.items.push_back(Item::Stopped(place, refusal));

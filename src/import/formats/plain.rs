@@ -136,8 +136,6 @@ struct Plain {
 enum Stage {
     /// Over the first row of actors.
     Over,
-    /// Below the head, with no row read.
-    Head,
     /// Among the rows.
     Rows,
     /// Nothing is read any more.
@@ -163,7 +161,7 @@ impl Plain {
 impl Reader for Plain {
     fn next(&mut self, desk: &mut Desk<'_>) -> Option<Item> {
         if self.stage == Stage::Over {
-            self.stage = Stage::Head;
+            self.stage = Stage::Rows;
             if let Err((place, refusal)) = self.begin() {
                 self.stage = Stage::End;
                 return Some(Item::Stopped(place, refusal));
@@ -172,18 +170,11 @@ impl Reader for Plain {
         if self.stage == Stage::End {
             return None;
         }
-        let here = self.rows.here();
         let row = match self.rows.next() {
             Some(Ok(row)) => row,
             Some(Err((place, refusal))) => return Some(Item::Stopped(place, refusal)),
-            None => {
-                let is_blank = self.stage == Stage::Head;
-                self.stage = Stage::End;
-                // A head and nothing below it.
-                return is_blank.then_some(Item::Stopped(here, Refusal::Empty));
-            }
+            None => return None,
         };
-        self.stage = Stage::Rows;
         let (place, mut repairs) = (row.place.clone(), Vec::new());
         let result = row::record(&row, &self.mapping, &self.list, &mut repairs);
         let letters = self.rows.take_repaired();

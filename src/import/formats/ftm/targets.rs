@@ -29,8 +29,7 @@ pub(in crate::import::formats) const TARGETS: Format = Format {
     },
     open: |opening: Opening<'_>| {
         let rows = Rows::new(opening.text, b',', opening.limits);
-        Ok(Box::new(Targets { rows, head: Vec::new(), is_blank: false, about: About::default() })
-            as Box<dyn Reader>)
+        Ok(Box::new(Targets { rows, head: Vec::new(), about: About::default() }) as Box<dyn Reader>)
     },
 };
 
@@ -38,8 +37,6 @@ struct Targets {
     rows: Rows,
     /// The names of the columns.
     head: Vec<String>,
-    /// No row has been read.
-    is_blank: bool,
     about: About,
 }
 
@@ -51,20 +48,12 @@ impl Reader for Targets {
                 Err((place, refusal)) => return Some(Item::Stopped(place, refusal)),
             }
             self.rows.is_head();
-            self.is_blank = true;
         }
-        let here = self.rows.here();
         let row = match self.rows.next() {
             Some(Ok(row)) => row,
             Some(Err((place, refusal))) => return Some(Item::Stopped(place, refusal)),
-            // A head and nothing below it.
-            None if self.is_blank => {
-                self.is_blank = false;
-                return Some(Item::Stopped(here, Refusal::Empty));
-            }
             None => return None,
         };
-        self.is_blank = false;
         let (place, mut repairs) = (row.place.clone(), Vec::new());
         let result = read(&row, &self.head, &mut repairs);
         let letters = self.rows.take_repaired();

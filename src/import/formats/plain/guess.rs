@@ -80,7 +80,9 @@ fn rows(head: &Head<'_>) -> Option<(Delimiter, usize, Vec<Vec<String>>)> {
         let is_blank = |row: &Vec<String>| row.iter().skip(width).all(|it| it.trim().is_empty());
         let even = rows.iter().filter(|row| row.len() >= width && is_blank(row)).count();
         // Most rows are as wide as the first, so it is no text with a comma here and there.
-        let is_table = even * 10 >= rows.len() * 8 && !rows.iter().all(|row| is_prose(row));
+        // With titles that say so it is one even where half of its rows end early.
+        let most = if is_titled(&rows) { 5 } else { 8 };
+        let is_table = even * 10 >= rows.len() * most && !rows.iter().all(|row| is_prose(row));
         if is_table && best.as_ref().is_none_or(|(most, ..)| even * width > *most) {
             best = Some((even * width, delimiter, skip, rows));
         }
@@ -89,6 +91,12 @@ fn rows(head: &Head<'_>) -> Option<(Delimiter, usize, Vec<Vec<String>>)> {
         Some((_, delimiter, skip, rows)) => Some((delimiter, skip, rows)),
         None => names_alone(head).map(|rows| (Delimiter::Tab, 0, rows)),
     }
+}
+
+/// True where two cells of the first row are titles.
+fn is_titled(rows: &[Vec<String>]) -> bool {
+    let is_sure = |it: &&String| titles::field(it).is_some_and(|(_, sure)| sure == Confidence::Sure);
+    rows.first().is_some_and(|row| row.iter().filter(is_sure).count() > 1)
 }
 
 /// The width that most rows have; of two, the larger.
@@ -117,11 +125,11 @@ fn names_alone(head: &Head<'_>) -> Option<Vec<Vec<String>>> {
         _ => false,
     };
     let names = below.iter().filter(|row| is_line(row)).count();
-    let has_first = rows.first().is_some_and(|row| is_line(row) || is_titled(row, below));
+    let has_first = rows.first().is_some_and(|row| is_line(row) || is_title(row, below));
     (has_first && names * 10 >= below.len() * 9).then_some(rows)
 }
 
-fn is_titled(row: &[String], below: &[Vec<String>]) -> bool {
+fn is_title(row: &[String], below: &[Vec<String>]) -> bool {
     matches!(row, [title] if titles::field(title).is_some()) && is_head(row, below)
 }
 
