@@ -78,7 +78,7 @@ fn files(bytes: &[u8]) -> Vec<File> {
     if bytes.starts_with(b"PK") || bytes.starts_with(b"\x1f\x8b") || bytes.starts_with(b"\xff\xfe") {
         return vec![file(0, bytes)];
     }
-    bytes.split(|it| *it == 0).enumerate().map(|(nth, bytes)| file(nth, bytes)).collect()
+    bytes.splitn(8, |it| *it == 0).enumerate().map(|(nth, bytes)| file(nth, bytes)).collect()
 }
 
 /// Takes every step of an import, and holds what must hold of any.

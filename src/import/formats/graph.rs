@@ -166,6 +166,7 @@ impl<D: Dialect> Network<D> {
                 record: 0,
                 budget: Budget::default(),
                 limits: *limits,
+                fields: BTreeMap::new(),
             },
             items: VecDeque::new(),
             repairs: VecDeque::new(),
@@ -250,6 +251,22 @@ struct Making {
     record: u64,
     budget: Budget,
     limits: Limits,
+    /// What titles say: a network has a few, each a million times, and to look one up costs more than to read a node.
+    fields: BTreeMap<String, Option<Field>>,
+}
+
+impl Making {
+    /// What a title says for sure.
+    fn field(&mut self, title: &str) -> Option<Field> {
+        if let Some(known) = self.fields.get(title) {
+            return *known;
+        }
+        let field = titled(title).filter(|(_, sure)| *sure == Confidence::Sure).map(|(field, _)| field);
+        if self.fields.len() < self.limits.columns {
+            self.fields.insert(title.to_owned(), field);
+        }
+        field
+    }
 }
 
 /// How many bytes were made of what stands in the file only once.
@@ -334,7 +351,7 @@ impl<D: Dialect> Reading<'_, D> {
         let mut aliases = Vec::new();
         for (title, value) in node.values {
             self.making.budget.add(title.len() + value.len());
-            match titled(&title).filter(|(_, sure)| *sure == Confidence::Sure).map(|(field, _)| field) {
+            match self.making.field(&title) {
                 Some(Field::Name) => names.push(value.clone()),
                 Some(Field::Alias) => aliases.push(value.clone()),
                 Some(Field::Kind) => record.kind = kind(&value).unwrap_or(record.kind),
@@ -367,8 +384,7 @@ impl<D: Dialect> Reading<'_, D> {
                 related = relation_kind(&value);
             }
             // NetworkX has the label of an edge among its attributes, and Gephi its weight of 1 at each.
-            let is_label =
-                titled(&title).is_some_and(|(field, sure)| field == Field::Name && sure == Confidence::Sure);
+            let is_label = self.making.field(&title) == Some(Field::Name);
             let is_plain = title.eq_ignore_ascii_case("weight") && value.parse() == Ok(1.0_f64);
             self.making.budget.add(title.len() + value.len());
             if is_label {
