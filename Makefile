@@ -1,6 +1,6 @@
 # `make` lists what there is. The work is done by the scripts in .ci/.
 .DEFAULT_GOAL := help
-.PHONY: help serve build test fmt lint unit e2e size clean
+.PHONY: help serve build test fmt lint unit e2e size bench clean
 PORT ?= 8080
 
 help: ## list the targets
@@ -35,6 +35,10 @@ e2e: ## release build and browser tests
 size: ## release build and what its first load weighs, file by file
 	@.ci/setup test
 	@.ci/gate build size
+
+bench: ## measure opened lists against peers in the browser (SIZES="10000 100000"); minutes
+	@.ci/setup test
+	@.ci/bench $(SIZES)
 
 clean: ## remove what was built
 	@rm -rf target dist tests/e2e/out

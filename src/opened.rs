@@ -112,7 +112,11 @@ impl Opened {
             Stage::Indexing(mut both) => {
                 let stage = match both.1.step() {
                     Some(store) => self.ready(both.0, store),
-                    None => Stage::Indexing(both),
+                    None => {
+                        // A step is long, so it is news: who runs this hears the page before the next.
+                        self.tell_progress(&both.0, true);
+                        Stage::Indexing(both)
+                    }
                 };
                 (stage, true)
             }

@@ -83,7 +83,7 @@ fn opening_tells_its_progress_and_then_what_there_is() {
 }
 
 #[test]
-fn what_goes_before_a_long_step_does_not_wait_for_it() {
+fn what_goes_before_a_long_step_does_not_wait_for_it_and_the_page_is_heard_between_two() {
     let mut opened = Opened::new();
     opened.take(&seam::write(1, Request::Open), vec![File::new("sdn.csv", Cursor::new(SDN))]);
     let mut turns = Vec::new();
@@ -96,8 +96,13 @@ fn what_goes_before_a_long_step_does_not_wait_for_it() {
         }
     }
     let turns: Vec<Vec<Answer>> = turns;
-    let [before, after] = &*turns else { panic!("not two turns: {turns:?}") };
-    assert!(matches!(&**before, [Answer::Progress(it)] if it.indexing), "{before:?}");
+    // There are several long steps, and the page is heard before each.
+    let Some((after, before)) = turns.split_last().filter(|(_, before)| before.len() > 3) else {
+        panic!("few turns: {turns:?}")
+    };
+    for turn in before {
+        assert!(matches!(&**turn, [Answer::Progress(it)] if it.indexing), "{turn:?}");
+    }
     assert!(matches!(&**after, [Answer::Opened(_)]), "{after:?}");
 }
 
