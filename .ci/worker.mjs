@@ -10,7 +10,7 @@ import { BARE, FEATURES, named, run } from "./tools.mjs";
  * Writes both files.
  * @param {string} linked
  * @param {string} folder
- * @param {boolean} release whether it is made fast, which takes seconds
+ * @param {boolean} release whether it is published
  * @returns {string} their name, without its ending
  */
 export function worker(linked, folder, release) {
@@ -18,7 +18,8 @@ export function worker(linked, folder, release) {
   try {
     run("wasm-bindgen", ["--target", "no-modules", "--no-typescript", "--out-name", "worker", "--out-dir", work, linked]);
     const wasm = join(work, "worker_bg.wasm");
-    if (release) run("wasm-opt", [...FEATURES, ...BARE, "-O3", wasm, "-o", wasm]);
+    // What rustc has made fast gets no faster by wasm-opt, which would work for a minute; it only takes names out.
+    if (release) run("wasm-opt", [...FEATURES, ...BARE, wasm, "-o", wasm]);
     const [script, program] = [readFileSync(join(work, "worker.js")), readFileSync(wasm)];
     const name = named("worker", script, program);
     writeFileSync(join(folder, `${name}.js`), script);
