@@ -31,6 +31,8 @@
 //! | [`store`] | an opened list, ready to be asked: rows, search, facets, orders, relations | everywhere |
 //! | [`seam`] | what the page asks of a list that is opened elsewhere, and what it is told: plain data on a wire | everywhere |
 //! | [`opened`] | an opened list behind that seam: import and store, a small piece of work at a time | everywhere |
+//! | [`samples`] | small lists of our own, to try | everywhere |
+//! | [`scroll`] | where a list of a million rows is scrolled to | everywhere |
 //! | `site` | what is done to the page after Trunk; help for authors | natively |
 //! | `worker` | runs an opened list in a worker: files of the reader in, messages both ways | in the browser |
 //! | `ui` | the page itself, drawn by hand-made elements over Leptos' signals | in the browser |
@@ -150,6 +152,10 @@ pub mod store;
 pub mod seam;
 
 pub mod opened;
+
+pub mod scroll;
+
+pub mod samples;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod site;

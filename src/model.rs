@@ -15,6 +15,7 @@ mod id;
 mod keyed;
 mod late;
 mod packing;
+mod safe_url;
 mod source;
 mod voice;
 
@@ -29,4 +30,5 @@ pub use id::{ActorId, DesignationId, FactId, GroupId, PlaceId, SideId, SourceId,
 pub use keyed::Keyed;
 pub use late::{Late, MayBeLate};
 pub use packing::{complete, rest};
+pub use safe_url::SafeUrl;
 pub use source::{At, Evidence, Exact, Hash, Paragraph, ParagraphKind, Source};

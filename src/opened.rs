@@ -17,6 +17,7 @@ mod summary;
 
 use core::cell::OnceCell;
 
+use crate::import::formats::plain::Mapping;
 use crate::import::{File, Import, Limits, Refusal, Step};
 use crate::seam::{self, Answer, Numbered, Progress, Request, Serial, Summary};
 use crate::store::{Builder, Column, Facet, Filter, Finishing, Found, Store};
@@ -73,18 +74,18 @@ impl Opened {
     pub fn take(&mut self, message: &[u8], files: Vec<File>) -> Vec<Vec<u8>> {
         let Some(Numbered { serial, it }) = seam::read::<Request>(message) else { return Vec::new() };
         match it {
-            Request::Open => {
+            Request::Open { mappings } => {
                 self.serial = serial;
-                self.open(files, Limits::default());
+                self.open(files, mappings, Limits::default());
                 Vec::new()
             }
             request => vec![seam::write(serial, self.answer(&request))],
         }
     }
 
-    /// Begins to open files; what was open before is gone.
-    pub fn open(&mut self, files: Vec<File>, limits: Limits) {
-        self.stage = Stage::Reading(Box::new((Import::new(files, limits), Builder::new())));
+    /// Begins to open files, with what a reader has said of tables among them; what was open before is gone.
+    pub fn open(&mut self, files: Vec<File>, mappings: Vec<(String, Mapping)>, limits: Limits) {
+        self.stage = Stage::Reading(Box::new((Import::mapped(files, limits, mappings), Builder::new())));
         self.progress = Progress::default();
         self.answers.clear();
     }
@@ -202,7 +203,7 @@ impl Ready {
             Request::Words { .. } | Request::Findings { .. } | Request::SaveReport { .. } => {
                 report::answer(&self.import, &self.summary.name, request)
             }
-            Request::Open => Answer::Nothing,
+            Request::Open { .. } => Answer::Nothing,
         }
     }
 }

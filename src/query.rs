@@ -59,6 +59,8 @@ pub struct Query {
     pub path: Option<Connection>,
     /// True where the network is read as a table.
     pub table: bool,
+    /// What the reader has chosen of an opened list, as [`OpenedQuery`] writes it: the page's first file need not understand it.
+    pub opened: String,
 }
 
 /// What the facets are narrowed to: by the key of the facet, in the order of the keys, the values in
@@ -93,10 +95,12 @@ pub enum View {
     Statements,
     /// The documents, and what rests on them.
     Sources,
+    /// A list that the reader has opened.
+    Opened,
 }
 
 impl View {
-    /// All views in the order of the navigation.
+    /// All views of the story in the order of the navigation.
     pub const ALL: [Self; 5] =
         [Self::Network, Self::Sanctions, Self::Timeline, Self::Statements, Self::Sources];
 
@@ -108,6 +112,7 @@ impl View {
             Self::Timeline => "timeline",
             Self::Statements => "statements",
             Self::Sources => "sources",
+            Self::Opened => "opened",
         }
     }
 }

@@ -17,6 +17,8 @@ pub use answers::{
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use crate::import::formats::plain::Mapping;
+
 /// The number of a request, which its answer carries.
 pub type Serial = u32;
 
@@ -25,7 +27,10 @@ pub type Serial = u32;
 pub enum Request {
     /// To open the files that come with the message, as one dataset. It is asked once, before all else, and answered by
     /// [`Answer::Progress`] as often as there is some, then by [`Answer::Opened`] or [`Answer::Refused`].
-    Open,
+    Open {
+        /// What a reader has said of the columns of tables, by the names of their files.
+        mappings: Vec<(String, Mapping)>,
+    },
     /// Some rows of those that a query leaves.
     Rows {
         /// The query.

@@ -16,6 +16,7 @@ mod facets;
 mod later;
 mod live;
 mod network;
+mod opened;
 mod parts;
 mod paths;
 mod sanctions;

@@ -8,6 +8,7 @@ mod import;
 mod lines;
 mod list;
 mod opened;
+mod opening;
 mod paths;
 mod search;
 mod sources;
@@ -23,6 +24,7 @@ pub use import::{ImportWords, import};
 pub use lines::{LineWords, lines};
 pub use list::{ListWords, list};
 pub use opened::{OpenedWords, opened};
+pub use opening::{OpeningWords, opening};
 pub use paths::{PathWords, paths};
 pub use search::{SearchWords, search};
 pub use sources::{SourceWords, sources};
@@ -40,6 +42,7 @@ pub struct Words {
     pub nav_timeline: &'static str,
     pub nav_statements: &'static str,
     pub nav_sources: &'static str,
+    pub nav_opened: &'static str,
     pub later_coming: &'static str,
     pub later_failed: &'static str,
     pub later_again: &'static str,
@@ -168,6 +171,7 @@ impl Words {
             View::Timeline => self.nav_timeline,
             View::Statements => self.nav_statements,
             View::Sources => self.nav_sources,
+            View::Opened => self.nav_opened,
         }
     }
 

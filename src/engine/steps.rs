@@ -1,5 +1,7 @@
 //! The steps of a history in words: what differs between one moment and the next.
 
+mod opened;
+
 use super::{Arrow, Engine};
 use crate::history::{History, Moment};
 use crate::model::{Actor, ActorId, Designation, Fact, ParagraphKind, Source};
@@ -33,6 +35,7 @@ impl Engine {
         let told = told.or_else(|| {
             (old.view != new.view).then(|| words.did_open.replace("{}", self.words.view(new.view)))
         });
+        let told = told.or_else(|| opened::step(words, old, new));
         let told = told.or_else(|| self.filter_step(words, old, new));
         let told = told.or_else(|| self.shape_step(words, old, new));
         let told = told.or_else(|| self.selection_step(words, old, new));

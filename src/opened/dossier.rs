@@ -306,7 +306,9 @@ fn dating(it: &Dating) -> Piece {
         Calendar::Gregorian => None,
         Calendar::Other(name) => Some(filled(words::opened().calendar, &[name])),
     };
-    let said = (it.is_known() && it.words != text).then(|| format!("“{}”", it.words));
+    // A day in digits says no more than the same day in words.
+    let is_same = it.start.filter(|_| it.start == it.end).is_some_and(|day| day.to_string() == it.words);
+    let said = (it.is_known() && it.words != text && !is_same).then(|| format!("“{}”", it.words));
     let notes: Vec<_> = [said, calendar].into_iter().flatten().collect();
     Piece { small: (!notes.is_empty()).then(|| notes.join("; ")), ..Piece::of(&text) }
 }

@@ -1,6 +1,7 @@
 //! What is known of an opened list as a whole.
 
 use crate::import::report::{FileReport, Outcome, Report};
+use crate::model::Date;
 use crate::seam::{FileSummary, Heading, Summary, Tally};
 use crate::store::{Column, Facet, Store};
 use crate::words;
@@ -84,17 +85,24 @@ fn name(files: &[FileSummary]) -> String {
     }
 }
 
+/// The day of a time to the thousandth of a second; other words as they are.
+fn published(words: &str) -> String {
+    let day = words.split_once('T').map_or(words, |(day, _)| day);
+    day.parse::<Date>().map_or_else(|_| words.to_owned(), |day| words::EN.short_date(day))
+}
+
 fn file(it: &FileReport) -> FileSummary {
     FileSummary {
         name: it.name.clone(),
         format: it.format.map(|format| (format.label)(words::import()).to_owned()),
         list: it.about.list.clone(),
-        published: it.about.published.clone(),
+        published: it.about.published.as_deref().map(published),
         said: it.about.count,
         read: it.read,
         kept: it.kept,
         repaired: it.repaired,
         refused: it.refused,
+        table: it.about.table.clone(),
         stopped: it.stopped.as_ref().map(|refusal| words::import().refusal(refusal)),
     }
 }

@@ -55,6 +55,9 @@ impl Notice {
 impl Query {
     /// The fragment without its `#`; two equal queries give the same one.
     pub fn to_fragment(&self) -> String {
+        if self.view == View::Opened {
+            return [OPENED, &self.opened].concat();
+        }
         let mut parts = Vec::new();
         let mut part = |key: &str, value: &str| {
             parts.push(format!("{key}={}", escaped(value)));
@@ -102,6 +105,10 @@ impl Query {
         let mut parsed = Parsed::default();
         if fragment.len() > MAX_FRAGMENT {
             parsed.notices.push(Notice::TooLong);
+            return parsed;
+        }
+        if let Some(opened) = fragment.strip_prefix(OPENED) {
+            parsed.query = Self { view: View::Opened, opened: opened.to_owned(), ..Self::default() };
             return parsed;
         }
         let (view, parts) = fragment.split_once('?').unwrap_or((fragment, ""));
@@ -208,6 +215,9 @@ impl Query {
         parsed
     }
 }
+
+/// How the fragment of an opened list begins; what follows is its own.
+const OPENED: &str = "/opened";
 
 /// The value of a facet that restricts nothing although its default would.
 const ANY: &str = "*";

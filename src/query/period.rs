@@ -39,7 +39,7 @@ impl Period {
 
     /// Reads what [`Period::to_text`] writes; nothing for any other text, for a period without ends, and
     /// for one that ends before it begins.
-    pub(super) fn parse(text: &str) -> Option<Self> {
+    pub fn parse(text: &str) -> Option<Self> {
         let (from, to) = text.split_once('.')?;
         let to = to.strip_prefix('.')?;
         let date = |text: &str| if text.is_empty() { Some(None) } else { text.parse().ok().map(Some) };

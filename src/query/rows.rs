@@ -25,7 +25,7 @@ impl Row {
         let shown = |fact: &Fact| match view {
             View::Sanctions => is_listed(data, fact),
             View::Statements => fact.is_said(),
-            View::Network | View::Timeline | View::Sources => true,
+            View::Network | View::Timeline | View::Sources | View::Opened => true,
         };
         let facts = data.all::<Fact>().filter(|(_, fact)| shown(fact)).map(|(id, _)| Self::Fact(id));
         designations.filter(|_| view != View::Statements).chain(facts).collect()

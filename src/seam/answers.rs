@@ -4,6 +4,7 @@ use core::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use crate::import::formats::plain::Table;
 use crate::import::record::{FileId, Place};
 
 /// How far the opening has come.
@@ -69,6 +70,8 @@ pub struct FileSummary {
     pub refused: u64,
     /// Why it, or its rest, was not read, and what to do about that.
     pub stopped: Option<[String; 2]>,
+    /// Of a table: what its columns are read as, with some of its rows.
+    pub table: Option<Table>,
 }
 
 /// How many findings there are of one reason.

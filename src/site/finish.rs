@@ -9,6 +9,7 @@ use crate::corpus;
 use crate::engine::Engine;
 use crate::export::FORMATS;
 use crate::model::Dataset;
+use crate::samples;
 use crate::words::EN;
 
 /// The folder of the published data, beside the page.
@@ -26,6 +27,9 @@ pub(super) fn finish(folder: &Path) -> Result<(), Failure> {
     write(&folder.join(".nojekyll"), "")?;
     for (name, text) in data_files(&data) {
         write(&folder.join(DATA).join(name), &text)?;
+    }
+    for sample in samples::SAMPLES {
+        write(&folder.join(samples::FOLDER).join(sample.file), sample.text)?;
     }
     let index = folder.join("index.html");
     let html = fs::read_to_string(&index).map_err(|error| Failure::of_file(&index, &error))?;

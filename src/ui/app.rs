@@ -17,6 +17,16 @@ pub(super) fn app(state: State) -> Vec<El> {
         event.prevent_default();
         browser::focus_soon("content");
     });
+    let opened = Derived::new(move || view.get() == View::Opened);
+    let body = el("div", "slot").filled_of(move || match opened.get() {
+        true => room(state, |later| (later.opened)(state)),
+        false => story(state, view),
+    });
+    vec![skip, head(state), notices(state), body, foot(state), toast(state), ask::ask(state)]
+}
+
+/// The views of the story.
+fn story(state: State, view: Derived<View>) -> Vec<El> {
     let centre = el("main", "areas__centre").attr("id", "content").attr("tabindex", "-1").filled_of(
         move || match view.get() {
             View::Network => network::view(state),
@@ -24,7 +34,7 @@ pub(super) fn app(state: State) -> Vec<El> {
         },
     );
     let areas = el("div", "areas").children([facets::panel(state), centre, evidence::panel(state)]);
-    vec![skip, head(state), lede(state), notices(state), areas, foot(state), toast(state), ask::ask(state)]
+    vec![lede(state), areas]
 }
 
 fn head(state: State) -> El {
@@ -49,7 +59,7 @@ fn head(state: State) -> El {
         el("nav", "nav").attr("aria-label", words.nav).children(View::ALL.map(tab)),
         el("div", "head__tools").children([
             ask::opener(state),
-            slot(move || state.later.here().map(|later| (later.steps)(state))),
+            slot(move || state.later.here().map(|later| (later.tools)(state))),
             share,
             theme(state),
         ]),

@@ -8,9 +8,11 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, document_element, history, window};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, Element, Event, FocusEvent, HtmlAnchorElement, HtmlElement, HtmlInputElement,
-    KeyboardEvent, Node, ScrollIntoViewOptions, ScrollLogicalPosition, Storage, Url,
+    Blob, BlobPropertyBag, Element, Event, File, FocusEvent, HtmlAnchorElement, HtmlElement,
+    HtmlInputElement, KeyboardEvent, Node, Response, ScrollIntoViewOptions, ScrollLogicalPosition, Storage,
+    Url,
 };
 
 /// The element with that id, emptied: the place of the app. With it the first part of it that `kept`
@@ -90,7 +92,7 @@ pub(super) fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
     }
     let promise = clipboard.write_text(text);
     leptos::task::spawn_local(async move {
-        done(wasm_bindgen_futures::JsFuture::from(promise).await.is_ok());
+        done(JsFuture::from(promise).await.is_ok());
     });
 }
 
@@ -106,6 +108,20 @@ pub(super) fn download(name: &str, mime: &str, text: &str) -> Option<()> {
     link.set_download(name);
     link.click();
     Url::revoke_object_url(&url).ok()
+}
+
+/// Fetches a file that is published beside the page; `done` gets nothing where that fails.
+pub(super) fn fetch_file(folder: &str, name: &'static str, done: impl FnOnce(Option<File>) + 'static) {
+    let promise = window().fetch_with_str(&[folder, "/", name].concat());
+    leptos::task::spawn_local(async move {
+        let fetched = async {
+            let response: Response = JsFuture::from(promise).await.ok()?.dyn_into().ok()?;
+            let blob =
+                if response.ok() { JsFuture::from(response.blob().ok()?).await.ok()? } else { return None };
+            File::new_with_blob_sequence(&js_sys::Array::of1(&blob), name).ok()
+        };
+        done(fetched.await);
+    });
 }
 
 /// Opens the browser's print dialogue.
@@ -179,6 +195,11 @@ pub(super) fn focus(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {
         focus_on(&element);
     }
+}
+
+/// The id of the element where the keyboard is.
+pub(super) fn focused() -> Option<String> {
+    document().active_element().map(|it| it.id()).filter(|id| !id.is_empty())
 }
 
 /// Brings the element with that id into sight, if it is not.

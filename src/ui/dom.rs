@@ -8,6 +8,7 @@
 //! Text is only ever set as text: there is no way from here to HTML.
 
 use super::live::keep;
+use crate::model::SafeUrl;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::document;
 use leptos::prelude::*;
@@ -39,6 +40,12 @@ pub(super) fn button(class: &str, text: &str) -> El {
 /// A link with a text, to an address that follows the query.
 pub(super) fn link(class: &str, text: &str, href: impl Fn() -> String + 'static) -> El {
     el("a", class).text(text).attr_of("href", move || Some(href()))
+}
+
+/// A link with a text that leads away from the page. What it leads to learns nothing of where it was.
+pub(super) fn away(class: &str, text: &str, to: &SafeUrl) -> El {
+    let link = el("a", class).attr("href", to.as_str()).text(text);
+    link.attr("target", "_blank").attr("rel", "noopener noreferrer")
 }
 
 /// The tags are our own and well-formed, so the browser makes them; were it not so, an empty

@@ -6,7 +6,7 @@
 //! nothing of `evidence::dossier`, `sanctions` and the like by name, or it would all be in the first
 //! file again; `tests/e2e/size.mjs` says what each file weighs.
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::window;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use web_sys::Event;
@@ -15,9 +15,9 @@ use super::dom::{El, button, el};
 use super::live::{Derived, Live, Slot};
 use super::network::Stage;
 use super::state::{State, Take};
-use super::worker::{Heard, Worker};
 use super::{
-    acts, browser, evidence, network, paths, sanctions, search, sources, statements, steps, take, timeline,
+    acts, browser, evidence, network, opened, paths, sanctions, search, sources, statements, steps, take,
+    timeline,
 };
 use crate::corpus;
 use crate::graph::Network;
@@ -55,11 +55,10 @@ pub(super) struct Later {
     pub answer: fn(Stage, &Event),
     /// By whom the network is narrowed, each with the query that is left without it.
     pub chips: fn(State, &Query) -> Vec<(String, Query)>,
-    /// Undo, redo and the steps so far, in the head of the page.
-    pub steps: fn(State) -> El,
-    /// Starts a worker that opens a list.
-    #[expect(dead_code, reason = "the views that open lists come next")]
-    pub open: fn(Box<dyn Fn(Heard)>) -> Worker,
+    /// Undo, redo, the steps so far and the way to lists of one's own, in the head of the page.
+    pub tools: fn(State) -> El,
+    /// A list that the reader has opened, or the way to one.
+    pub opened: fn(State) -> Vec<El>,
 }
 
 /// The split point: its body and all that only it reaches are the second file.
@@ -79,8 +78,8 @@ fn load() -> Result<&'static Later, SplitLoaderError> {
         acts: acts::menu,
         answer: network::answer,
         chips: acts::chips,
-        steps: steps::steps,
-        open: Worker::start,
+        tools,
+        opened: opened::view,
     })
 }
 
@@ -90,8 +89,12 @@ fn view(state: State, view: View) -> Vec<El> {
         View::Timeline => timeline::view(state),
         View::Statements => statements::view(state),
         View::Sources => sources::view(state),
-        View::Network => Vec::new(),
+        View::Network | View::Opened => Vec::new(),
     }
+}
+
+fn tools(state: State) -> El {
+    el("div", "slot").child(steps::steps(state)).child(opened::opener(state))
 }
 
 /// Whether the second file is there.
@@ -114,8 +117,14 @@ impl Arrival {
 
     /// Fetches it with the reader's first move.
     pub(super) fn on_first_move(self) {
-        for event in ["pointermove", "pointerdown", "keydown", "scroll"] {
+        for event in ["pointermove", "pointerdown", "keydown", "scroll", "dragenter"] {
             EventListener::once(&window(), event, move |_| self.fetch()).forget();
+        }
+        // A file that is dropped before anybody takes it must not be opened in place of the page.
+        for event in ["dragover", "drop"] {
+            let options = EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(&window(), event, options, |event| event.prevent_default())
+                .forget();
         }
     }
 

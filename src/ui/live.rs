@@ -60,6 +60,11 @@ impl<T: 'static> Live<T> {
         self.slot.with(read)
     }
 
+    /// False once the owner is gone: for an answer that comes late.
+    pub(super) fn is_there(self) -> bool {
+        self.slot.is_there()
+    }
+
     pub(super) fn set(self, value: T) {
         self.update(|slot| *slot = value);
     }

@@ -23,7 +23,6 @@ use desk::Desk;
 /// The view: one card a source.
 pub(super) fn view(state: State) -> Vec<El> {
     let words = sources();
-    drop::stay_here();
     let cards: Vec<_> = Desk::all(state).into_iter().map(|desk| card(state, desk)).collect();
     follow(state, cards.iter().map(|card| card.0.clone()).collect());
     let head = el("div", "sources__head").children([

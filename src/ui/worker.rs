@@ -4,11 +4,6 @@
 //! which would not bind a worker that is started by its address. The names of its files are put here when the page
 //! is built (`.ci/wasm.mjs`).
 
-#![expect(
-    dead_code,
-    reason = "the views that open lists come next; until then nothing but the table of `later` has it"
-)]
-
 use core::cell::{Cell, RefCell};
 use std::rc::Rc;
 

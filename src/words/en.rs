@@ -12,6 +12,7 @@ pub const EN: Words = Words {
     nav_timeline: "Timeline",
     nav_statements: "Statements",
     nav_sources: "Sources",
+    nav_opened: "Opened list",
     later_coming: "Opening …",
     later_failed: "This part of the page could not be fetched. See that you are connected, and try again.",
     later_again: "Try again",

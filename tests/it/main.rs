@@ -28,6 +28,7 @@ mod paths;
 mod query;
 mod sample;
 mod scene;
+mod scroll;
 mod search;
 mod site;
 mod statements;

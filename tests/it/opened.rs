@@ -3,6 +3,7 @@
 use std::io::Cursor;
 
 use sourceline::import::File;
+use sourceline::import::formats::plain::{Field, Mapping};
 use sourceline::opened::Opened;
 use sourceline::query::{ActorKey, OpenedQuery, Room};
 use sourceline::seam::{self, Answer, Dossier, Request, Rows, Summary};
@@ -15,9 +16,13 @@ const SDN: &str = "11,\"HARBOUR BANK\",-0- ,\"DPRK2\",-0- ,-0- ,-0- ,-0- ,-0- ,-
 14,\"SEA LARK\",\"vessel\",\"DPRK2\",-0- ,\"XYZ1\",\"Cargo\",\"1000\",\"900\",\"Panama\",-0- ,\"Vessel Registration Identification IMO 1234567.\"\r\n";
 
 fn open(files: &[(&str, &str)]) -> (Opened, Vec<Answer>) {
+    open_mapped(files, Vec::new())
+}
+
+fn open_mapped(files: &[(&str, &str)], mappings: Vec<(String, Mapping)>) -> (Opened, Vec<Answer>) {
     let files = files.iter().map(|(name, text)| File::new(*name, Cursor::new((*text).to_owned()))).collect();
     let mut opened = Opened::new();
-    assert_eq!(opened.take(&seam::write(7, Request::Open), files), [[0; 0]; 0]);
+    assert_eq!(opened.take(&seam::write(7, Request::Open { mappings }), files), [[0; 0]; 0]);
     let mut told = Vec::new();
     while opened.work() {
         told.extend(opened.told());
@@ -85,7 +90,10 @@ fn opening_tells_its_progress_and_then_what_there_is() {
 #[test]
 fn what_goes_before_a_long_step_does_not_wait_for_it_and_the_page_is_heard_between_two() {
     let mut opened = Opened::new();
-    opened.take(&seam::write(1, Request::Open), vec![File::new("sdn.csv", Cursor::new(SDN))]);
+    opened.take(
+        &seam::write(1, Request::Open { mappings: Vec::new() }),
+        vec![File::new("sdn.csv", Cursor::new(SDN))],
+    );
     let mut turns = Vec::new();
     while opened.work() {
         if opened.has_news() {
@@ -289,10 +297,31 @@ fn a_whole_list_is_opened_searched_and_traced_to_its_lines() {
         else {
             panic!("{} has words", row.key)
         };
-        assert!(lines.contains(&words.trim_end()), "{} stands in the file as it is told", row.key);
+        assert!(
+            lines.iter().any(|it| it.trim_end() == words.trim_end()),
+            "{} stands in the file as it is told",
+            row.key
+        );
     }
     let Answer::Overview(overview) = ask(&mut opened, Request::Overview) else { panic!("no overview") };
     // Links to 6,367 names and to 8 that nobody has, and 6 owners of vessels, of whom one is on the list.
     assert_eq!(overview.relations, 6_381);
     assert_eq!(overview.unresolved, 13);
+}
+
+#[test]
+fn what_a_reader_says_of_columns_holds() {
+    let text = "who,where\nHarbour Bank,Korea\nGrey Heron,Russia\nOld Pier,Chad\n";
+    let (_, told) = open(&[("table.csv", text)]);
+    let table = summary(&told).files[0].table.clone().expect("its columns are told");
+    assert!(!table.is_given);
+    let mut mapping = table.mapping;
+    let fields: Vec<_> = mapping.columns.iter().map(|it| it.field).collect();
+    assert_eq!(fields.len(), 2);
+    mapping.has_head = true;
+    mapping.columns[0].field = Field::Remark;
+    mapping.columns[1].field = Field::Name;
+    let (mut opened, told) = open_mapped(&[("table.csv", text)], vec![("table.csv".to_owned(), mapping)]);
+    assert!(summary(&told).files[0].table.as_ref().is_some_and(|it| it.is_given));
+    assert_eq!(names(&rows(&mut opened, "/list", 0, 9)), ["Korea", "Russia", "Chad"]);
 }

@@ -1,12 +1,9 @@
 //! How a reader's copy comes to a desk: chosen, dropped or pasted.
 
-use gloo::events::{EventListener, EventListenerOptions};
-use gloo::utils::window;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Event, HtmlInputElement};
 
 use super::super::dom::{El, button, el, slot};
-use super::super::live::keep;
 use super::desk::{Desk, Told};
 use crate::words::{filled, sources};
 
@@ -66,6 +63,8 @@ fn told(desk: Desk) -> El {
 pub(super) fn onto(desk: Desk, card: El) -> El {
     card.on("dragover", move |event| {
         event.prevent_default();
+        // It is this card's, and no list that is opened.
+        event.stop_propagation();
         if let Some(it) = dragged(event) {
             it.set_drop_effect("copy");
         }
@@ -76,6 +75,7 @@ pub(super) fn onto(desk: Desk, card: El) -> El {
     .on("dragleave", move |_| desk.over.set(false))
     .on("drop", move |event| {
         event.prevent_default();
+        event.stop_propagation();
         desk.over.set(false);
         take(desk, dragged(event));
     })
@@ -97,21 +97,5 @@ fn take(desk: Desk, handed: Option<DataTransfer>) {
         (1, Some(file)) => desk.read(&file),
         (0, _) => desk.take(handed.and_then(|it| it.get_data("text/plain").ok()).unwrap_or_default()),
         (count, _) => desk.refuse(filled(sources().several, &[&count.to_string()])),
-    }
-}
-
-/// Keeps the browser from opening, in place of the page, a file that misses its card.
-pub(super) fn stay_here() {
-    for event in ["dragover", "drop"] {
-        let options = EventListenerOptions::enable_prevent_default();
-        keep(EventListener::new_with_options(&window(), event, options, |event| {
-            if event.default_prevented() {
-                return;
-            }
-            event.prevent_default();
-            if let Some(it) = dragged(event) {
-                it.set_drop_effect("none");
-            }
-        }));
     }
 }

@@ -20,3 +20,16 @@ fn each_format_has_a_key_of_its_own_a_label_and_a_word_on_it() {
     }
     assert!(!keys.contains("") && !labels.contains(""));
 }
+
+#[test]
+fn a_reader_is_told_of_each_format_before_opening_one() {
+    let told = words::opening().formats.join(" ").to_lowercase();
+    for it in FORMATS {
+        let label = (it.label)(words::import());
+        let publisher = label.trim_start_matches("Part of a ").split(' ').next().unwrap();
+        assert!(
+            told.contains(&publisher.to_lowercase()),
+            "{label} is among what the page says that it reads"
+        );
+    }
+}

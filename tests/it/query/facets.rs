@@ -32,7 +32,7 @@ fn lines(data: &Dataset, view: View) -> Vec<Line> {
     let shown = |fact: &usize| match view {
         View::Sanctions => listed(fact),
         View::Statements => said(fact),
-        View::Network | View::Timeline | View::Sources => true,
+        View::Network | View::Timeline | View::Sources | View::Opened => true,
     };
     let facts = (0..data.facts.len()).filter(shown).map(Line::Fact);
     let designations = if view == View::Statements { 0 } else { data.designations.len() };

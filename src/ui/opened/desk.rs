@@ -1,0 +1,292 @@
+//! The list that is open, the one that is being opened, and what is asked of them.
+//!
+//! Each list has a worker of its own, so closing it gives its memory back, and what breaks while another is being opened
+//! does not touch it. The files stay at hand: a worker that breaks is replaced by one that reads them again.
+
+use core::cell::Cell;
+use std::rc::Rc;
+
+use leptos::prelude::Owner;
+use web_sys::File;
+
+use super::super::browser;
+use super::super::live::{Live, Slot};
+use super::super::state::State;
+use super::super::worker::{Heard, Worker};
+use crate::import::formats::plain::Mapping;
+use crate::query::{OpenedQuery, Query, Room, View};
+use crate::seam::{self, Answer, Progress, Request, Serial, Summary};
+use crate::words::opening as words;
+
+/// The id of the name of the open list.
+pub(super) const TITLE: &str = "opened-title";
+
+/// How often a worker is started anew for the same files.
+const TRIES: u32 = 2;
+
+/// All that there is of opened lists.
+#[derive(Clone, Copy)]
+pub(super) struct Desk {
+    pub state: State,
+    /// The list that is open.
+    pub list: Live<Option<Rc<List>>>,
+    /// The one that is being opened, or could not be.
+    pub opening: Live<Option<Rc<Opening>>>,
+    /// How far the opening has come.
+    pub progress: Live<Progress>,
+    /// What the reader has to know of the engine.
+    pub trouble: Live<Option<&'static str>>,
+    /// What was asked and is not answered.
+    waiting: Slot<Vec<Waiting>>,
+    last: Slot<Serial>,
+}
+
+/// A list that is open.
+pub(super) struct List {
+    worker: Worker,
+    /// Its files.
+    pub dropped: Dropped,
+    /// What is known of it.
+    pub summary: Summary,
+    /// Which opening it came from.
+    turn: Serial,
+    /// How often its worker has broken.
+    broke: u32,
+}
+
+/// Files that become a list.
+#[derive(Clone)]
+pub(super) struct Dropped {
+    /// In the order in which they were dropped.
+    pub files: Vec<File>,
+    /// What a reader has said of the columns of tables, by the names of their files.
+    pub mappings: Vec<(String, Mapping)>,
+}
+
+/// A list that is being opened.
+pub(super) struct Opening {
+    /// It becomes the list's.
+    worker: Cell<Option<Worker>>,
+    pub dropped: Dropped,
+    turn: Serial,
+    broke: u32,
+    /// Why it is not open, with what the import has found.
+    pub failed: Option<Failure>,
+}
+
+/// Why a list is not open.
+pub(super) enum Failure {
+    /// Nothing of it could be read.
+    Refused(Box<Summary>),
+    /// The engine broke over it; what the browser says of that.
+    Broke(String),
+    /// The engine could not be fetched.
+    Unloadable,
+}
+
+/// What an answer is for. Whoever asks again for the same thing has no use for the answer before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// Windows of rows: several are on their way at once.
+    Rows,
+    Facets,
+    Dossier,
+    Words(usize),
+    Around,
+    Overview,
+    Findings,
+    Save,
+}
+
+struct Waiting {
+    serial: Serial,
+    purpose: Purpose,
+    then: Box<dyn FnOnce(Answer)>,
+}
+
+thread_local! {
+    /// The desk outlives the views: it has an owner of its own.
+    static DESK: core::cell::OnceCell<(Owner, Desk)> = const { core::cell::OnceCell::new() };
+}
+
+/// The desk of the page.
+pub(super) fn desk(state: State) -> Desk {
+    DESK.with(|cell| {
+        let (_, desk) = cell.get_or_init(|| {
+            let owner = Owner::new_root(None);
+            let desk = owner.with(|| Desk {
+                state,
+                list: Live::new(None),
+                opening: Live::new(None),
+                progress: Live::new(Progress::default()),
+                trouble: Live::new(None),
+                waiting: Slot::new(Vec::new()),
+                last: Slot::new(0),
+            });
+            (owner, desk)
+        });
+        *desk
+    })
+}
+
+impl Desk {
+    /// What the reader has chosen of the list, and what of the address was not understood.
+    pub(super) fn query(self) -> OpenedQuery {
+        self.state.query.with(|query| OpenedQuery::parse(&query.opened).0)
+    }
+
+    /// The same, as it is now.
+    pub(super) fn query_now(self) -> OpenedQuery {
+        self.state.query.with_untracked(|query| OpenedQuery::parse(&query.opened).0)
+    }
+
+    /// Goes on to a query.
+    pub(super) fn go(self, query: &OpenedQuery) {
+        self.state.go(whole(query));
+    }
+
+    /// Changes the query while a reader types.
+    pub(super) fn replace(self, query: &OpenedQuery) {
+        self.state.replace(whole(query));
+    }
+
+    /// The link to a query.
+    pub(super) fn link(query: &OpenedQuery) -> String {
+        format!("#{}", whole(query).to_fragment())
+    }
+
+    /// Opens files as one list. What is open stays until they are.
+    pub(super) fn open(self, files: Vec<File>) {
+        self.open_mapped(files, Vec::new());
+    }
+
+    /// The same, with what a reader has said of the columns of tables, by the names of their files.
+    pub(super) fn open_mapped(self, files: Vec<File>, mappings: Vec<(String, Mapping)>) {
+        if !files.is_empty() {
+            self.trouble.set(None);
+            self.start(Dropped { files, mappings }, 0);
+            if self.state.query.with_untracked(|query| query.view != View::Opened) {
+                self.go(&OpenedQuery::default());
+            }
+        }
+    }
+
+    fn start(self, dropped: Dropped, broke: u32) {
+        let turn = self.serial();
+        let worker = Worker::start(move |heard| self.hear(turn, heard));
+        let mappings = dropped.mappings.clone();
+        worker.post(&seam::write(turn, Request::Open { mappings }), &dropped.files);
+        self.progress.set(Progress::default());
+        let worker = Cell::new(Some(worker));
+        self.opening.set(Some(Rc::new(Opening { worker, dropped, turn, broke, failed: None })));
+    }
+
+    /// Stops what is being opened, or takes the notice of its failure away.
+    pub(super) fn cancel(self) {
+        self.opening.set(None);
+    }
+
+    /// Closes the list: its memory is given back.
+    pub(super) fn close(self) {
+        self.waiting.update(Vec::clear);
+        self.list.set(None);
+        self.trouble.set(None);
+    }
+
+    /// Asks something of the open list; `then` gets the answer, unless something else is asked for the same purpose
+    /// before it comes.
+    pub(super) fn ask(self, purpose: Purpose, request: Request, then: impl FnOnce(Answer) + 'static) {
+        if purpose != Purpose::Rows {
+            self.forget(purpose);
+        }
+        let serial = self.serial();
+        let then = Box::new(then);
+        self.waiting.update(|all| all.push(Waiting { serial, purpose, then }));
+        let message = seam::write(serial, request);
+        self.list.with_untracked(|list| {
+            if let Some(list) = list {
+                list.worker.post(&message, &[]);
+            }
+        });
+    }
+
+    /// Has no use any more for what was asked.
+    pub(super) fn forget(self, purpose: Purpose) {
+        self.waiting.update(|all| all.retain(|it| it.purpose != purpose));
+    }
+
+    fn serial(self) -> Serial {
+        self.last.update(|last| *last = last.wrapping_add(1));
+        self.last.with(|last| *last)
+    }
+
+    fn hear(self, turn: Serial, heard: Heard) {
+        let opening = self.opening.get_untracked().filter(|it| it.turn == turn);
+        let list = self.list.get_untracked().filter(|it| it.turn == turn);
+        match (heard, opening, list) {
+            (Heard::Message(bytes), opening, _) => {
+                let Some(message) = seam::read::<Answer>(&bytes) else { return };
+                match (message.it, opening) {
+                    (Answer::Progress(progress), Some(_)) => self.progress.set(progress),
+                    (Answer::Opened(summary), Some(_)) => self.opened(turn, *summary),
+                    (Answer::Refused(summary), Some(_)) => self.fail(turn, Failure::Refused(summary)),
+                    (answer, _) => self.answered(message.serial, answer),
+                }
+            }
+            (Heard::Trapped(said), Some(_), _) => self.fail(turn, Failure::Broke(said)),
+            (Heard::Unloadable, Some(_), _) => self.fail(turn, Failure::Unloadable),
+            (Heard::Trapped(_) | Heard::Unloadable, None, Some(list)) => self.restart(&list),
+            (_, None, None) => {}
+        }
+    }
+
+    fn answered(self, serial: Serial, answer: Answer) {
+        let mut found = None;
+        self.waiting.update(|all| {
+            if let Some(at) = all.iter().position(|it| it.serial == serial) {
+                found = Some(all.swap_remove(at));
+            }
+        });
+        // It may ask something else: the store must be closed by then.
+        if let Some(Waiting { then, .. }) = found {
+            then(answer);
+        }
+    }
+
+    fn opened(self, turn: Serial, summary: Summary) {
+        let Some(opening) = self.opening.get_untracked() else { return };
+        let Some(worker) = opening.worker.take() else { return };
+        self.opening.set(None);
+        self.waiting.update(Vec::clear);
+        let (dropped, broke) = (opening.dropped.clone(), opening.broke);
+        let is_new = broke == 0;
+        self.list.set(Some(Rc::new(List { worker, dropped, summary, turn, broke })));
+        // Another list has other rows; a link that was followed keeps what it asks for.
+        if is_new && self.query_now().room == Room::Report {
+            self.go(&self.query_now().viewing(Room::List));
+        }
+        browser::focus_soon(TITLE);
+    }
+
+    fn fail(self, turn: Serial, failure: Failure) {
+        let Some(opening) = self.opening.get_untracked().filter(|it| it.turn == turn) else { return };
+        let dropped = opening.dropped.clone();
+        let failed = Opening { worker: Cell::new(None), dropped, turn, broke: 0, failed: Some(failure) };
+        self.opening.set(Some(Rc::new(failed)));
+    }
+
+    /// Starts a worker in the place of one that has broken, which reads the files again. What is shown stays.
+    fn restart(self, list: &List) {
+        self.waiting.update(Vec::clear);
+        if list.broke < TRIES {
+            self.trouble.set(Some(words().broke));
+            self.start(list.dropped.clone(), list.broke + 1);
+        } else {
+            self.trouble.set(Some(words().broke_again));
+        }
+    }
+}
+
+fn whole(query: &OpenedQuery) -> Query {
+    Query { view: View::Opened, opened: query.to_fragment(), ..Query::default() }
+}

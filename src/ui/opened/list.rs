@@ -1,0 +1,76 @@
+//! The list view of an opened list: how many rows there are, what can be done with them, and the rows.
+
+use super::super::browser;
+use super::super::dom::{El, button, el, slot};
+use super::super::live::Live;
+use super::desk::{Desk, Purpose};
+use super::facets::{chips, filters_button};
+use super::grid::{self, Counts};
+use super::number;
+use crate::query::OpenedQuery;
+use crate::seam::{Answer, Request, Summary};
+use crate::words::{filled, opening as words};
+
+/// The whole view.
+pub(super) fn view(desk: Desk, list: &Summary) -> Vec<El> {
+    let own = words();
+    let counts = Live::new(None::<Counts>);
+    let total = move || {
+        counts.with(|it| {
+            let Some(Counts { total, of, as_typed, .. }) = *it else { return String::new() };
+            let [told, all, typed] = [total, of, as_typed].map(number);
+            match () {
+                () if as_typed < total => filled(own.similar_total, &[&told, &all, &typed]),
+                () if total == of => filled(own.total_all, &[&told]),
+                () => filled(own.total, &[&told, &all]),
+            }
+        })
+    };
+    let plain = "button button--plain";
+    let tools = el("div", "list__tools").children([
+        filters_button(desk),
+        button(plain, own.save_csv).click(move || save(desk, "csv")),
+        button(plain, own.save_json).click(move || save(desk, "json")),
+    ]);
+    let none = slot(move || counts.get().filter(|it| it.total == 0).map(|it| empty(desk, it)));
+    vec![el("section", "list list--opened").attr("aria-labelledby", "list-title").children([
+        el("div", "list__head").children([
+            el("h2", "").attr("id", "list-title").text(own.list),
+            el("p", "list__total").attr("role", "status").text_of(total),
+            tools,
+        ]),
+        none,
+        grid::grid(desk, list, counts),
+    ])]
+}
+
+/// Hands the reader what the query leaves.
+fn save(desk: Desk, format: &str) {
+    let query = desk.query_now().to_fragment();
+    desk.ask(Purpose::Save, Request::Save { query, format: format.to_owned() }, |answer| {
+        if let Answer::Saved(saved) = answer {
+            browser::download(&saved.name, &saved.mime, &saved.text);
+        }
+    });
+}
+
+/// Says that nothing is left, and what each step back leads to.
+fn empty(desk: Desk, counts: Counts) -> El {
+    let own = words();
+    let query = desk.query();
+    let similar = (counts.similar > 0).then(|| {
+        let mut similar = query.clone();
+        similar.filter.typos = true;
+        let label = filled(own.none_similar, &[&number(counts.similar)]);
+        button("button button--strong", &label).click(move || desk.go(&similar))
+    });
+    let steps = chips(&query).into_iter().map(|(label, without): (String, OpenedQuery)| {
+        let label = filled(crate::words::EN.chip_remove, &[&label]);
+        button("button", &label).click(move || desk.go(&without))
+    });
+    el("div", "empty").children([
+        el("p", "empty__title").text(own.none),
+        el("p", "empty__help").text(own.none_help),
+        el("div", "empty__steps").children(similar).children(steps),
+    ])
+}
