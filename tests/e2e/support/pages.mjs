@@ -588,3 +588,54 @@ export class Search {
     return Number(/\d+$/.exec(await this.part(kind).locator(".ask__kind").innerText())[0]);
   }
 }
+
+/** A list that the reader has opened. */
+export class Opened {
+  constructor(page) {
+    this.page = page;
+    this.chooser = page.locator(".opening").getByText("Choose files");
+    this.bar = page.getByRole("region", { name: "Opened list" });
+    this.name = this.bar.getByRole("heading", { level: 1 });
+    this.much = this.bar.locator(".dataset__much");
+    this.another = this.bar.locator("input[type=file]");
+    this.total = page.locator(".list__total");
+    this.grid = page.getByRole("grid");
+    this.rows = this.grid.locator("[role=row][id]");
+    this.active = this.grid.locator(".grid__row--at");
+    this.evidence = page.getByRole("complementary", { name: "Evidence" });
+    this.words = this.evidence.locator(".spots__words").first();
+    this.nodes = page.locator(".drawing").getByRole("button");
+  }
+
+  row(name) {
+    return this.rows.filter({ has: this.page.getByText(name, { exact: true }) });
+  }
+
+  choice(label) {
+    return this.page.getByRole("checkbox", { name: new RegExp(`^${label} `) });
+  }
+
+  room(name) {
+    return this.bar.getByRole("link", { name, exact: true });
+  }
+
+  find(text) {
+    return this.page.getByRole("searchbox", { name: "Names or numbers" }).fill(text);
+  }
+
+  choose(files) {
+    return this.page.locator(".opening input[type=file]").setInputFiles(files);
+  }
+
+  /** Drops files on the page as a whole. */
+  async drop(files) {
+    const dragged = await this.page.evaluateHandle((all) => {
+      const transfer = new DataTransfer();
+      for (const { name, text } of all) transfer.items.add(new File([text], name));
+      return transfer;
+    }, files);
+    for (const event of ["dragenter", "dragover", "drop"]) {
+      await this.page.dispatchEvent("body", event, { dataTransfer: dragged });
+    }
+  }
+}

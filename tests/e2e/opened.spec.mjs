@@ -1,0 +1,301 @@
+// Lists that a reader opens: how they come, what is shown of them, what if they break, and that nothing leaves the page.
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { expect, open, PHONE, test, WIDE } from "./support/fixtures.mjs";
+import { fragment, Opened } from "./support/pages.mjs";
+
+const shared = (path) => fileURLToPath(new URL(`../../../shared/${path}`, import.meta.url));
+const here = (path) => fileURLToPath(new URL(`../../src/samples/${path}`, import.meta.url));
+const HARBOUR = here("harbour-list.csv");
+
+/** A file of our own by its text. */
+const file = (name, text) => ({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
+
+/** A row of a list in the layout of OFAC. */
+const entry = (number, name, remarks = "-0- ") => `${number},"${name}",-0- ,"TEST",${"-0- ,".repeat(7)}${remarks}\r\n`;
+
+/** The page with a list open. */
+async function opened(page, files = HARBOUR, at = "/opened/list") {
+  await open(page, at);
+  const list = new Opened(page);
+  await list.choose(files);
+  await expect(list.name).toBeVisible();
+  return list;
+}
+
+test.describe("opening", () => {
+  test("the engine is fetched when a list is opened, and not before", async ({ page }) => {
+    const asked = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    await open(page);
+    await page.mouse.move(200, 200);
+    await page.getByRole("link", { name: "Open a list" }).click();
+    const list = new Opened(page);
+    await expect(list.chooser).toBeVisible();
+    expect(asked.filter((path) => path.includes("worker"))).toEqual([]);
+    await list.choose(HARBOUR);
+    await expect(list.name).toHaveText("harbour-list.csv");
+    expect(asked.filter((path) => path.includes("worker"))).toHaveLength(2);
+  });
+
+  test("a sample of ours is opened with one press", async ({ page }) => {
+    await open(page, "/opened/list");
+    await page.getByRole("button", { name: /FollowTheMoney/ }).click();
+    const list = new Opened(page);
+    await expect(list.rows.first()).toBeVisible();
+    await expect(list.much).toContainText("stays in this browser");
+  });
+
+  test("files are dropped anywhere, also on the story", async ({ page }) => {
+    await open(page);
+    await page.mouse.move(200, 200);
+    const list = new Opened(page);
+    await expect(page.getByRole("link", { name: "Open a list" })).toBeVisible();
+    await list.drop([{ name: "dropped.csv", text: entry(1, "HARBOUR ONE") + entry(2, "HARBOUR TWO") }]);
+    await expect(list.rows).toHaveCount(2);
+  });
+
+  test("several files become one list, also packed", async ({ page }) => {
+    const alt = gzipSync(Buffer.from('1,9,"aka","THE OLD QUAY",-0- \r\n'));
+    const list = await opened(page, [
+      file("sdn.csv", entry(1, "HARBOUR ONE")),
+      { name: "alt.csv.gz", mimeType: "application/gzip", buffer: alt },
+    ]);
+    await list.find("old quay");
+    await expect(list.rows).toHaveCount(1);
+    await expect(list.rows.first()).toContainText("also “THE OLD QUAY”");
+  });
+
+  test("what cannot be opened says why and what to do, and what was open stays", async ({ page }) => {
+    const list = await opened(page);
+    const before = await list.total.textContent();
+    await list.another.setInputFiles(file("diary.txt", "Dear diary, nothing of a list is here."));
+    await expect(page.getByRole("alert")).toContainText("diary.txt");
+    await expect(page.getByRole("alert")).toContainText("No format that is known here fits it.");
+    await expect(page.getByRole("alert")).toContainText("still there");
+    await expect(list.total).toHaveText(before);
+    await page.getByRole("button", { name: "Dismiss" }).click();
+    await expect(page.getByRole("alert")).toHaveCount(0);
+    await expect(list.rows.first()).toBeVisible();
+  });
+
+  test("hostile files are refused by name, one after another, without harm", async ({ page }) => {
+    const list = await opened(page);
+    const bomb = gzipSync(Buffer.concat([Buffer.from('{"id": "'), Buffer.alloc(30 << 20, "a")]));
+    const laughs = '<!DOCTYPE a [<!ENTITY b "ha"><!ENTITY c "&b;&b;&b;">]><sdnList><sdnEntry>&c;</sdnEntry></sdnList>';
+    const hostile = [
+      [file("empty.csv", ""), /nothing in it/],
+      [{ name: "bomb.csv.gz", mimeType: "application/gzip", buffer: bomb }, /times its size/],
+      [file("laughs.xml", laughs), /document type/],
+      [{ name: "noise.xml", mimeType: "text/xml", buffer: Buffer.from([0, 1, 2, 255, 0, 7]) }, /not text/],
+      [file("list.csv", "%PDF-1.7 nothing"), /PDF/],
+      [file("page.xml", "<html><body>Moved</body></html>"), /web page/],
+    ];
+    for (const [bad, why] of hostile) {
+      await list.another.setInputFiles(bad);
+      await expect(page.getByRole("alert")).toContainText(why);
+      await page.getByRole("button", { name: "Dismiss" }).click();
+    }
+    await expect(list.rows.first()).toBeVisible();
+  });
+
+  test("whatever stands in a field stays text", async ({ page }) => {
+    const nasty = '<img src=x onerror=document.title=1> <b>bold</b> javascript:alert(1) =1+1';
+    const ftm = {
+      id: "x",
+      schema: "Company",
+      properties: { name: [nasty], website: ["javascript:alert(1)", "https://example.org/"], notes: [nasty], country: [nasty] },
+    };
+    const list = await opened(page, [file("nasty.ftm.json", `${JSON.stringify(ftm)}\n`)]);
+    await list.rows.first().click();
+    await expect(list.evidence).toContainText("<img src=x");
+    await expect(page.locator("img, b")).toHaveCount(0);
+    const addresses = await list.evidence.locator("a").evaluateAll((all) => all.map((it) => it.getAttribute("href")));
+    expect(addresses.filter((it) => !it.startsWith("#"))).toEqual(["https://example.org/"]);
+    expect(await page.title()).not.toBe("1");
+  });
+});
+
+test.describe("the list", () => {
+  test("a row leads to its line and the very words of the file", async ({ page }) => {
+    const list = await opened(page);
+    await list.row("GREYWATER TRADING").click();
+    await expect(list.evidence.getByRole("heading", { level: 2 })).toHaveText("GREYWATER TRADING");
+    await expect(list.evidence).toContainText("harbour-list.csv, record 2, line 2");
+    await expect(list.words).toContainText('1002,"GREYWATER TRADING",-0- ,"HARBOUR] [SHADOWFLEET"');
+    await list.evidence.getByRole("link", { name: "TERNHAVEN SHIPPING" }).first().click();
+    await expect(list.evidence.getByRole("heading", { level: 2 })).toHaveText("TERNHAVEN SHIPPING");
+    await page.goBack();
+    await expect(list.evidence.getByRole("heading", { level: 2 })).toHaveText("GREYWATER TRADING");
+  });
+
+  test("facets tell what each choice leaves; chips take it away; the link shows it again", async ({ page }) => {
+    const list = await opened(page);
+    const all = Number((await list.total.textContent()).split(" ")[0]);
+    await list.choice("Vessel").check();
+    await expect(list.rows).toHaveCount(6);
+    await expect(list.total).toHaveText(`6 of ${all}`);
+    await expect(list.choice("Vessel")).toBeChecked();
+    expect(fragment(page)).toBe("/opened/list?kind=Vessel");
+    await page.reload();
+    await expect(page.getByText("is not open here")).toBeVisible();
+    await new Opened(page).choose(HARBOUR);
+    await expect(list.rows).toHaveCount(6);
+    await page.getByRole("button", { name: "Remove the filter Kind: Vessel" }).click();
+    await expect(list.total).toHaveText(String(all));
+  });
+
+  test("search finds other names and offers similar spellings", async ({ page }) => {
+    const list = await opened(page);
+    await page.keyboard.press("/");
+    await page.keyboard.type("lanturn");
+    await expect(page.getByText("No row matches")).toBeVisible();
+    await page.getByRole("button", { name: /spelled similarly/ }).click();
+    await expect(list.rows.first()).toContainText("LANTERN METALS");
+    await page.getByRole("button", { name: "Clear all" }).click();
+    await expect(list.rows.nth(3)).toBeVisible();
+  });
+
+  test("the keyboard goes through all rows, and a screen reader is told where it is", async ({ page }) => {
+    const many = Array.from({ length: 3_000 }, (_, nth) => entry(nth + 1, `HARBOUR ${nth + 1}`)).join("");
+    const list = await opened(page, [file("sdn.csv", many)]);
+    await expect(list.grid).toHaveAttribute("aria-rowcount", "3001");
+    await list.grid.focus();
+    await page.keyboard.press("ArrowDown");
+    await expect(list.active).toHaveAttribute("aria-rowindex", "3");
+    await page.keyboard.press("End");
+    await expect(list.active).toHaveAttribute("aria-rowindex", "3001");
+    await expect(list.active).toContainText("HARBOUR 3000");
+    await page.keyboard.press("PageUp");
+    await expect(list.active).not.toContainText("HARBOUR 3000");
+    await page.keyboard.press("Home");
+    await page.keyboard.press("Enter");
+    await expect(list.evidence.getByRole("heading", { level: 2 })).toHaveText("HARBOUR 1");
+  });
+
+  test("no frame is blank while it is scrolled", async ({ page }) => {
+    const many = Array.from({ length: 20_000 }, (_, nth) => entry(nth + 1, `HARBOUR ${nth + 1}`)).join("");
+    const list = await opened(page, [file("sdn.csv", many)]);
+    await expect(list.rows.first()).toBeVisible();
+    const seen = await list.grid.evaluate(async (grid) => {
+      const frames = [];
+      const next = () => new Promise((done) => requestAnimationFrame(done));
+      const end = grid.scrollHeight - grid.clientHeight;
+      for (let step = 0; step <= 60; step += 1) {
+        grid.scrollTop = (end * step) / 60;
+        await next();
+        const rows = [...grid.querySelectorAll("[role=row][id]")].filter((row) => row.textContent.trim());
+        frames.push(rows.length);
+      }
+      return frames;
+    });
+    expect(Math.min(...seen)).toBeGreaterThan(8);
+    await expect(list.rows.last()).toContainText("HARBOUR 20000");
+  });
+
+  test("what is shown is saved", async ({ page }) => {
+    const list = await opened(page, HARBOUR, "/opened/list?kind=Vessel");
+    await expect(list.rows).toHaveCount(6);
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "CSV" }).click();
+    const stream = await (await download).createReadStream();
+    const text = Buffer.concat(await stream.toArray()).toString();
+    expect(text.trim().split("\r\n")).toHaveLength(7);
+    expect(text).toContain("SEA LARK");
+  });
+
+  test("closing it gives the way back, and the story is one press away", async ({ page }) => {
+    const list = await opened(page);
+    await page.getByRole("link", { name: "Back to the story" }).click();
+    await expect(page.getByRole("link", { name: /rows/ })).toBeVisible();
+    await page.getByRole("link", { name: /rows/ }).click();
+    await expect(list.rows.first()).toBeVisible();
+    await page.getByRole("button", { name: "Close the list" }).click();
+    await expect(list.chooser).toBeVisible();
+    await expect.poll(() => page.workers().length).toBe(0);
+  });
+});
+
+test.describe("the network and the report", () => {
+  test("a neighbourhood grows where the reader asks", async ({ page }) => {
+    const list = await opened(page);
+    await list.room("Network").click();
+    await page.getByRole("link", { name: /OLD PIER BANK/ }).click();
+    await expect(page.getByRole("heading", { name: "Around OLD PIER BANK" })).toBeVisible();
+    const before = await list.nodes.count();
+    await list.nodes.first().focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("e");
+    await expect.poll(() => list.nodes.count()).toBeGreaterThan(before);
+    await page.getByRole("button", { name: "Table" }).click();
+    await expect(page.getByRole("table", { name: "Who is related to whom" })).toBeVisible();
+  });
+
+  test("the report tells of each file, and of what was put right with its place", async ({ page }) => {
+    const list = await opened(page, [file("sdn.csv", entry(1, "GOOD") + "2,too,short\r\n" + entry(3, "GOOD TOO"))]);
+    await expect(page.getByText("Not all of it could be read")).toBeVisible();
+    await list.room("Import report").click();
+    await expect(page.getByRole("cell", { name: /record 2/ })).toBeVisible();
+    await page.getByRole("button", { name: /Left out/ }).click();
+    await expect(page.locator(".report__findings tbody tr")).toHaveCount(1);
+  });
+});
+
+test.describe("the engine", () => {
+  test("when it breaks the reader is told, another starts, and the list is there again", async ({ page }) => {
+    const list = await opened(page);
+    await expect(list.rows.first()).toBeVisible();
+    const [worker] = page.workers();
+    await worker.evaluate(() => {
+      setTimeout(() => {
+        throw new WebAssembly.RuntimeError("unreachable");
+      });
+    });
+    await expect(page.getByText("broke and was started again")).toBeVisible();
+    await expect(list.rows.first()).toBeVisible();
+    await list.row("GREYWATER TRADING").click();
+    await expect(list.words).toContainText("GREYWATER");
+  });
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: PHONE });
+
+  test("rows, evidence and filters are there one at a time", async ({ page }) => {
+    const list = await opened(page);
+    await expect(list.rows.first()).toBeVisible();
+    await list.row("GREYWATER TRADING").click();
+    await expect(list.words).toBeVisible();
+    await list.evidence.getByRole("button", { name: /^Close/ }).click();
+    await page.getByRole("button", { name: "Filters" }).click();
+    await list.choice("Vessel").check();
+    await page.getByRole("button", { name: "Show the result" }).click();
+    await expect(list.rows).toHaveCount(6);
+  });
+});
+
+test.describe("lists of authorities", () => {
+  test.use({ viewport: WIDE });
+  const FIXTURES = {
+    "OFAC, three files": [["fixtures/sdn.csv", "fixtures/alt.csv", "fixtures/add.csv"], 497],
+    "OFAC, XML": [["fixtures/ofac_sdn_subset_2024-05-07.xml"], 497],
+    "UN": [["fixtures/un_subset_2024-05-15.xml"], 186],
+    "EU": [["fixtures/eu_fsf_subset_2024-05-13.xml"], 248],
+    "UK": [["fixtures/uksl_trimmed_2026-09-02.xml"], 2],
+    "Switzerland": [["fixtures/seco_sample_2024-01-17.xml"], 3],
+    "OFAC, whole": [["data/sdn_2024-05-03.csv"], 14_965],
+    "OFAC, whole, XML": [["data/sdn_2024-05-07.xml"], 14_966],
+    "EU, whole": [["data/eu_fsf_2024-05-13.xml"], 4_808],
+  };
+  for (const [name, [paths, targets]] of Object.entries(FIXTURES)) {
+    test(name, async ({ page }) => {
+      const files = paths.map(shared);
+      test.skip(!files.every((path) => existsSync(path)), `skipped: ${paths.join(", ")} is not there`);
+      const list = await opened(page, files);
+      await expect(list.much).toContainText(`${targets.toLocaleString("en")} targets`, { timeout: 50_000 });
+      await list.rows.nth(1).click();
+      await expect(list.words).not.toBeEmpty();
+    });
+  }
+});
