@@ -605,6 +605,13 @@ export class Opened {
     this.evidence = page.getByRole("complementary", { name: "Evidence" });
     this.words = this.evidence.locator(".spots__words").first();
     this.nodes = page.locator(".drawing").getByRole("button");
+    this.close = this.bar.getByRole("button", { name: "Close the list" });
+    /** While it is read. */
+    this.progress = page.getByRole("progressbar");
+    this.cancel = page.getByRole("button", { name: "Cancel" });
+    /** Where it could not be. */
+    this.told = page.getByRole("alert");
+    this.again = this.told.getByRole("button", { name: "Try again" });
   }
 
   row(name) {
