@@ -1,7 +1,7 @@
 // Every view, in both themes, wide and on a phone: no violation of WCAG 2.2 AA that a machine can see, and nothing
 // wider than the screen. A picture of each is kept in out/shots/.
 import { axe, expect, open, overflow, shot, SIZES, test, THEMES } from "./support/fixtures.mjs";
-import { editFragment, Evidence, Filters, List, Network, Sources, Statements } from "./support/pages.mjs";
+import { editFragment, Evidence, Filters, List, Network, Opened, Sources, Statements } from "./support/pages.mjs";
 
 const opened = (title) => async (page) => expect(new Evidence(page).title).toHaveText(title);
 
@@ -16,6 +16,14 @@ const checked = async (page) => {
 };
 
 const seen = (what) => (page) => expect(page.locator(what).first()).toBeVisible();
+
+/** A list of ours, opened where none is open yet. */
+const listed = (what) => async (page) => {
+  const list = new Opened(page);
+  await expect(page.locator(".opening, .dataset").first()).toBeVisible();
+  if (await list.chooser.isVisible()) await page.getByRole("button", { name: /layout of OFAC/ }).click();
+  await expect(page.locator(what).first()).toBeVisible();
+};
 
 const VIEWS = {
   network: ["#/network", (page) => expect(new Network(page).labels.first()).toBeVisible()],
@@ -45,6 +53,13 @@ const VIEWS = {
   "timeline-period": ["#/timeline?lanes=kind&period=2023-09-13..2023-09-14", seen(".axis__brush:not(.axis__brush--whole)")],
   "timeline-table": ["#/timeline?as=table", seen(".rows--timeline")],
   "timeline-empty": ["#/timeline?q=nothing-like-this", seen(".empty")],
+  "opened-start": ["#/opened", seen(".opening")],
+  "opened-list": ["#/opened/list?programme=HARBOUR", listed(".grid__row[id]")],
+  "opened-evidence": ["#/opened/list?sel=ofac/1015", listed(".spots__words")],
+  "opened-empty": ["#/opened/list?q=nothing-like-this", listed(".empty")],
+  "opened-overview": ["#/opened/network", listed(".related__one")],
+  "opened-network": ["#/opened/network?around=ofac/1003&around=ofac/1001", listed(".drawing")],
+  "opened-report": ["#/opened/report", listed(".report__files")],
   notice: ["#/nowhere", (page) => expect(page.locator(".notice")).toBeVisible()],
 };
 

@@ -365,3 +365,53 @@ fn only_a_measure_that_was_taken_can_be_announced() {
         }
     }
 }
+
+// --- addresses out of files ---
+
+#[test]
+fn an_address_of_the_web_may_be_a_link() {
+    for text in [
+        "https://example.org",
+        "HTTP://example.org/a?b=c#d",
+        " https://example.org/list ",
+        "https://bücher.example/ü",
+    ] {
+        assert_eq!(SafeUrl::parse(text).map(|it| it.as_str().to_owned()), Some(text.trim().to_owned()));
+    }
+}
+
+#[test]
+fn no_other_address_is_a_link() {
+    let long = format!("https://example.org/{}", "a".repeat(3_000));
+    for text in [
+        "",
+        "example.org",
+        "javascript:alert(1)",
+        "javascript://example.org/%0aalert(1)",
+        "data:text/html,<b>",
+        "file:///etc/passwd",
+        "ftp://example.org",
+        "//example.org",
+        "https://",
+        "https:///path",
+        "https://example.org@evil.example",
+        "https://evil.example\\@example.org",
+        "https://example.org/a b",
+        "https://example.org/\u{202e}gro",
+        "https://example.org/\"onclick=",
+        "java\tscript://example.org",
+        &long,
+    ] {
+        assert_eq!(SafeUrl::parse(text), None, "{text:?}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn whatever_text_it_comes_from_a_link_leads_to_the_web(text in "(https?|javascript|data|HTTPS)?:?/{0,3}\\PC{0,40}") {
+        if let Some(url) = SafeUrl::parse(&text) {
+            let url = url.as_str().to_ascii_lowercase();
+            prop_assert!(url.starts_with("http://") || url.starts_with("https://"));
+        }
+    }
+}

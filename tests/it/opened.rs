@@ -325,3 +325,13 @@ fn what_a_reader_says_of_columns_holds() {
     assert!(summary(&told).files[0].table.as_ref().is_some_and(|it| it.is_given));
     assert_eq!(names(&rows(&mut opened, "/list", 0, 9)), ["Korea", "Russia", "Chad"]);
 }
+
+/// `tests/bench/browser/ours.mjs` writes and reads these bytes by hand.
+#[test]
+fn the_benchmarks_speak_as_the_page_does() {
+    assert_eq!(seam::write(1, Request::Open { mappings: Vec::new() }), [1, 0, 0]);
+    let rows = Request::Rows { query: "/list".to_owned(), from: 0, count: 50 };
+    assert_eq!(seam::write(2, rows), [&[2, 1, 5][..], b"/list", &[0, 50]].concat());
+    let facets = Request::Facets { query: "/list".to_owned(), most: 7, wider: Vec::new() };
+    assert_eq!(seam::write(3, facets), [&[3, 2, 5][..], b"/list", &[7, 0]].concat());
+}
