@@ -34,11 +34,12 @@ pub(in crate::ui) fn opener(state: State) -> El {
             last.set(desk.query());
             return None;
         }
+        let class = if list.is_some() { "button opener opener--open" } else { "button opener" };
         let label = list.map_or_else(
             || words().open.to_owned(),
             |it| filled(words().strip, &[&it.summary.name, &number(it.summary.rows)]),
         );
-        let way = link("button opener", &label, move || Desk::link(&last.get_untracked()));
+        let way = link(class, &label, move || Desk::link(&last.get_untracked()));
         Some(way.attr("title", &label))
     });
     let veil = slot(move || {
