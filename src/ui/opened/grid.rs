@@ -349,9 +349,10 @@ impl Grid {
         }
         if self.counts.get_untracked() != Some(counts) {
             self.counts.set(Some(counts));
-            self.resize(counts.total);
+            self.lay_out();
+        } else {
+            self.paint();
         }
-        self.paint();
     }
 
     /// Shows the rows where the list is now, if they are there, and asks for those that are not.
