@@ -27,6 +27,13 @@ impl Desk<'_> {
         self.report.add(place.clone(), What::Repaired(repair));
     }
 
+    /// Tells that so many letters of the record of a place were no UTF-8; nothing where none were.
+    pub fn letters(&mut self, place: &Place, letters: u64) {
+        if letters > 0 {
+            self.repair(place, Repair::Encoding { letters });
+        }
+    }
+
     /// True where the drop has a file of a format, by its key.
     pub fn has(&self, format: &str) -> bool {
         self.present.contains(&format)

@@ -2,9 +2,10 @@
 
 use std::io::BufRead;
 
+use super::formats::Item;
 use super::input::Text;
 use super::record::Place;
-use super::{Limits, Refusal};
+use super::{Desk, Limits, Record, Refusal, Repair};
 
 /// The rows of a text. Empty lines and the mark by which old systems end a file (0x1A) are no rows.
 pub struct Rows {
@@ -84,6 +85,28 @@ impl Rows {
     pub fn here(&self) -> Place {
         let at = self.text.at();
         Place { file: self.text.file, record: self.record, line: Some(self.text.line()), span: at..at }
+    }
+
+    /// The next row as the record that a format makes of it, with what was put right in it told.
+    pub fn item(
+        &mut self,
+        desk: &mut Desk<'_>,
+        read: impl FnOnce(&Row<'_>, &mut Vec<Repair>) -> Result<Record, Refusal>,
+    ) -> Option<Item> {
+        let row = match self.next()? {
+            Ok(row) => row,
+            Err((place, refusal)) => return Some(Item::Stopped(place, refusal)),
+        };
+        let (place, mut repairs) = (row.place.clone(), Vec::new());
+        let result = read(&row, &mut repairs);
+        for repair in repairs {
+            desk.repair(&place, repair);
+        }
+        desk.letters(&place, self.take_repaired());
+        Some(match result {
+            Ok(record) => Item::Record(Box::new(record)),
+            Err(refusal) => Item::Refused(place, refusal),
+        })
     }
 
     /// The next row; an error where the rest cannot be read, after which there is nothing.

@@ -15,9 +15,10 @@ use quick_xml::events::attributes::AttrError;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
+use super::formats::Item;
 use super::input::Text;
 use super::record::Place;
-use super::{Limits, Refusal};
+use super::{Desk, Limits, Refusal};
 
 /// A text of XML, read an entry at a time.
 pub struct Xml {
@@ -79,9 +80,15 @@ impl Xml {
         self.reader.get_ref()
     }
 
-    /// How many letters were no UTF-8 since this was last asked. What is read ahead is counted early.
-    pub fn take_repaired(&mut self) -> u64 {
-        self.reader.get_mut().take_repaired()
+    /// Tells of letters that were no UTF-8 since this was last asked, at the place of what was given last, or where the
+    /// text has come to. What is read ahead is counted early.
+    pub fn tell_letters(&mut self, desk: &mut Desk<'_>, last: Option<&Item>) {
+        let letters = self.reader.get_mut().take_repaired();
+        // It is asked after each record, and nearly always there are none.
+        if letters > 0 {
+            let place = last.map_or_else(|| self.here(), |item| item.place().clone());
+            desk.letters(&place, letters);
+        }
     }
 
     /// The root, with its attributes and without what is in it; nothing before the first entry was asked for.

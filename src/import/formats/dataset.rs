@@ -70,10 +70,7 @@ impl Reader for Dataset {
             if let Err(refusal) = self.read() {
                 return Some(Item::Stopped(place, refusal));
             }
-            let letters = self.text.take_repaired();
-            if letters > 0 {
-                desk.repair(&place, Repair::Encoding { letters });
-            }
+            desk.letters(&place, self.text.take_repaired());
         }
         let next = self.records.as_mut()?.pop_front()?;
         let at = match &next {

@@ -56,11 +56,7 @@ impl Reader for Elements {
                 (self.head)(root, &mut self.about);
             }
         }
-        let letters = self.xml.take_repaired();
-        if letters > 0 {
-            let place = item.as_ref().map_or_else(|| self.xml.here(), |item| item.place().clone());
-            desk.repair(&place, Repair::Encoding { letters });
-        }
+        self.xml.tell_letters(desk, item.as_ref());
         item
     }
 

@@ -267,9 +267,6 @@ impl Entities {
         for repair in self.made.repairs.drain(..) {
             desk.repair(place, repair);
         }
-        let letters = self.values.take_repaired();
-        if letters > 0 {
-            desk.repair(place, Repair::Encoding { letters });
-        }
+        desk.letters(place, self.values.take_repaired());
     }
 }

@@ -222,11 +222,7 @@ impl<D: Dialect> Reader for Network<D> {
             }
             self.is_over |= !more;
         }
-        let letters = self.xml.take_repaired();
-        if letters > 0 {
-            let place = self.items.front().map_or_else(|| self.xml.here(), |it| it.place().clone());
-            desk.repair(&place, Repair::Encoding { letters });
-        }
+        self.xml.tell_letters(desk, self.items.front());
         let item = self.items.pop_front()?;
         let record = item.place().record;
         while let Some((place, repair)) = self.repairs.pop_front_if(|(place, _)| place.record <= record) {

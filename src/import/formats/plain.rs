@@ -25,7 +25,7 @@ use super::{Confidence, Format, Item, Opening, Reader};
 use crate::import::input::{Head, Text};
 use crate::import::report::About;
 use crate::import::rows::Rows;
-use crate::import::{Desk, Place, Refusal, Repair};
+use crate::import::{Desk, Place, Refusal};
 
 /// A table of any columns.
 pub(super) const FORMAT: Format = Format {
@@ -170,22 +170,7 @@ impl Reader for Plain {
         if self.stage == Stage::End {
             return None;
         }
-        let row = match self.rows.next() {
-            Some(Ok(row)) => row,
-            Some(Err((place, refusal))) => return Some(Item::Stopped(place, refusal)),
-            None => return None,
-        };
-        let (place, mut repairs) = (row.place.clone(), Vec::new());
-        let result = row::record(&row, &self.mapping, &self.list, &mut repairs);
-        let letters = self.rows.take_repaired();
-        repairs.extend((letters > 0).then_some(Repair::Encoding { letters }));
-        for repair in repairs {
-            desk.repair(&place, repair);
-        }
-        Some(match result {
-            Ok(record) => Item::Record(Box::new(record)),
-            Err(refusal) => Item::Refused(place, refusal),
-        })
+        self.rows.item(desk, |row, repairs| row::record(row, &self.mapping, &self.list, repairs))
     }
 
     fn about(&self) -> &About {

@@ -15,7 +15,7 @@ use crate::import::input::Text;
 use crate::import::record::{Address, Country};
 use crate::import::report::About;
 use crate::import::xml::{Element, Xml};
-use crate::import::{Desk, Place, Record, Refusal, Repair, tidy};
+use crate::import::{Desk, Place, Record, Refusal, tidy};
 
 /// The list.
 pub(super) const FORMAT: Format = Format {
@@ -251,11 +251,7 @@ impl Reader for Seco {
                 }
             }
         }
-        let letters = self.xml.take_repaired();
-        if letters > 0 {
-            let place = item.as_ref().map_or_else(|| self.xml.here(), |item| item.place().clone());
-            desk.repair(&place, Repair::Encoding { letters });
-        }
+        self.xml.tell_letters(desk, item.as_ref());
         item
     }
 

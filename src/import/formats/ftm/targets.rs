@@ -49,22 +49,7 @@ impl Reader for Targets {
             }
             self.rows.is_head();
         }
-        let row = match self.rows.next() {
-            Some(Ok(row)) => row,
-            Some(Err((place, refusal))) => return Some(Item::Stopped(place, refusal)),
-            None => return None,
-        };
-        let (place, mut repairs) = (row.place.clone(), Vec::new());
-        let result = read(&row, &self.head, &mut repairs);
-        let letters = self.rows.take_repaired();
-        repairs.extend((letters > 0).then_some(Repair::Encoding { letters }));
-        for repair in repairs {
-            desk.repair(&place, repair);
-        }
-        Some(match result {
-            Ok(record) => Item::Record(Box::new(record)),
-            Err(refusal) => Item::Refused(place, refusal),
-        })
+        self.rows.item(desk, |row, repairs| read(row, &self.head, repairs))
     }
 
     fn about(&self) -> &About {

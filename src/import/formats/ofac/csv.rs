@@ -179,10 +179,7 @@ impl Reader for Csv {
                 Err(refusal) => Item::Refused(row.place.clone(), refusal),
             },
         };
-        let letters = self.rows.take_repaired();
-        if letters > 0 {
-            desk.repair(item.place(), Repair::Encoding { letters });
-        }
+        desk.letters(item.place(), self.rows.take_repaired());
         Some(item)
     }
 

@@ -158,8 +158,8 @@ impl Reader for Csv {
             None => self.read(desk)?,
         };
         let letters = self.rows.take_repaired();
-        if letters > 0 && self.layout == Layout::List {
-            desk.repair(item.place(), Repair::Encoding { letters });
+        if self.layout == Layout::List {
+            desk.letters(item.place(), letters);
         }
         Some(item)
     }
