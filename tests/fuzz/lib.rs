@@ -25,12 +25,12 @@ pub fn limits() -> Limits {
 
 /// Reads bytes as a format, by its key.
 pub fn format(key: &str, bytes: &[u8]) -> Vec<Record> {
-    run(Import::new(files(bytes), limits()).said(key))
+    read(Import::new(files(bytes), limits()).said(key))
 }
 
 /// Reads bytes as whatever they are, fills a store and asks it.
 pub fn anything(bytes: &[u8]) {
-    let records = run(Import::new(files(bytes), limits()));
+    let records = read(Import::new(files(bytes), limits()));
     let store = store(&records);
     for record in records.iter().take(20) {
         let is_there = store.actor_by_id(&record.list, &record.id);
@@ -61,7 +61,7 @@ pub fn search(store: &Store, bytes: &[u8]) {
 #[must_use]
 pub fn small_store() -> Store {
     let table = include_str!("../data/seeds/plain-csv/scripts.csv");
-    store(&run(Import::new(files(table.as_bytes()), limits())))
+    store(&read(Import::new(files(table.as_bytes()), limits())))
 }
 
 fn store(records: &[Record]) -> Store {
@@ -82,7 +82,7 @@ fn files(bytes: &[u8]) -> Vec<File> {
 }
 
 /// Takes every step of an import, and holds what must hold of any.
-fn run(mut import: Import) -> Vec<Record> {
+pub fn run(mut import: Import) -> (Import, Vec<Record>) {
     let mut records = Vec::new();
     let mut before = 0;
     while let Some(step) = import.next() {
@@ -92,14 +92,28 @@ fn run(mut import: Import) -> Vec<Record> {
         let progress = import.progress();
         assert!(progress.read >= before || progress.of == 0, "progress only grows");
         before = progress.read;
+        assert_eq!(progress.records, records.len() as u64);
     }
     assert!(import.next().is_none(), "what is over stays over");
     let progress = import.progress();
-    assert!(progress.read == progress.of && progress.file.is_none(), "all is read");
-    assert_eq!(progress.records, records.len() as u64);
-    for file in import.report().files() {
+    assert!(progress.file.is_none() && progress.read == progress.of, "all is read: {progress:?}");
+    let report = import.report();
+    for file in report.files() {
         assert_eq!(file.read, file.kept + file.refused, "{}", file.name);
+        assert!(file.repaired <= file.kept, "{}", file.name);
     }
+    let words = sourceline::words::import();
+    for finding in report.findings() {
+        let [what, _] = words.what(&finding.what);
+        assert!(!what.is_empty() && !what.contains("{}"), "{what}");
+        assert!(!words.place(report, &finding.place).is_empty());
+    }
+    (import, records)
+}
+
+/// Reads bytes that somebody else has made: something is told of every drop, and every record leads to its words.
+fn read(import: Import) -> Vec<Record> {
+    let (import, records) = run(import);
     let told = import.report().findings().count() + records.len() + import.report().kept() as usize;
     assert!(told > 0, "something is told of every drop");
     for record in records.iter().take(50) {

@@ -1,7 +1,7 @@
 //! The fuzz targets on their seeds, and on seeds that are cut, flipped, spliced and repeated.
 
 #[path = "../fuzz/lib.rs"]
-mod targets;
+pub(crate) mod targets;
 
 use std::collections::BTreeMap;
 use std::fs;

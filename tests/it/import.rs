@@ -29,7 +29,9 @@ use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
 use sourceline::import::report::{Finding, What};
-use sourceline::import::{File, Import, Limits, Record, Refusal, Repair, Step};
+use sourceline::import::{File, Import, Limits, Record, Refusal, Repair};
+
+use crate::fuzz::targets;
 
 /// What an import of files gave, and the import itself.
 struct Read {
@@ -47,33 +49,8 @@ fn import_with(files: &[(&str, &[u8])], limits: Limits) -> Read {
     run(Import::new(files, limits))
 }
 
-/// Takes every step, and holds what must hold of any import.
-fn run(mut import: Import) -> Read {
-    let mut records = Vec::new();
-    let mut before = 0;
-    while let Some(step) = import.next() {
-        if let Step::Record(record) = step {
-            records.push(*record);
-        }
-        let progress = import.progress();
-        assert!(progress.read >= before || progress.of == 0, "progress only grows");
-        before = progress.read;
-        assert_eq!(progress.records, records.len() as u64);
-    }
-    assert!(import.next().is_none(), "what is over stays over");
-    let progress = import.progress();
-    assert!(progress.file.is_none() && progress.read == progress.of, "{progress:?}");
-    let report = import.report();
-    for file in report.files() {
-        assert_eq!(file.read, file.kept + file.refused, "{}", file.name);
-        assert!(file.repaired <= file.kept, "{}", file.name);
-    }
-    let words = sourceline::words::import();
-    for finding in report.findings() {
-        let [what, _] = words.what(&finding.what);
-        assert!(!what.is_empty() && !what.contains("{}"), "{what}");
-        assert!(!words.place(report, &finding.place).is_empty());
-    }
+fn run(import: Import) -> Read {
+    let (import, records) = targets::run(import);
     Read { records, import }
 }
 
