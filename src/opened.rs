@@ -172,10 +172,10 @@ impl Opened {
     }
 
     fn ready(&mut self, import: Import, store: Store) -> Stage {
-        let summary = summary::of(import.report(), &store);
+        let facets = summary::facets(&store);
+        let columns = summary::columns(&store, &facets);
+        let summary = summary::of(import.report(), &store, &columns);
         self.answers.push(Answer::Opened(Box::new(summary.clone())));
-        let columns = summary::columns(&store);
-        let facets = Facet::ALL.into_iter().filter(|it| store.value_count(*it) > 1).collect();
         let (found, overview) = (None, OnceCell::new());
         Stage::Ready(Box::new(Ready { import, store, summary, columns, facets, found, overview }))
     }

@@ -6,14 +6,14 @@ use crate::seam::{FileSummary, Heading, Summary, Tally};
 use crate::store::{Column, Facet, Store};
 use crate::words;
 
-/// The summary of an open list.
-pub(super) fn of(report: &Report, store: &Store) -> Summary {
+/// The summary of an open list that shows some columns.
+pub(super) fn of(report: &Report, store: &Store, columns: &[Column]) -> Summary {
     Summary {
         actors: store.actor_count() as u64,
         rows: store.row_count() as u64,
         names: store.name_count() as u64,
         relations: store.relation_count() as u64,
-        columns: columns(store).into_iter().map(heading).collect(),
+        columns: columns.iter().map(|it| heading(*it)).collect(),
         bytes: store.bytes().total() as u64,
         ..of_report(report)
     }
@@ -42,8 +42,14 @@ pub(super) const fn number(outcome: Outcome) -> u8 {
     outcome as u8
 }
 
-/// The columns in which there is anything, in the order in which they are shown. The target is always there.
-pub(super) fn columns(store: &Store) -> Vec<Column> {
+/// The facets that tell rows apart: one value for all does not.
+pub(super) fn facets(store: &Store) -> Vec<Facet> {
+    Facet::ALL.into_iter().filter(|it| store.value_count(*it) > 1).collect()
+}
+
+/// The columns in which there is anything, in the order in which they are shown, with those facets. The target is
+/// always there.
+pub(super) fn columns(store: &Store, facets: &[Facet]) -> Vec<Column> {
     let all = [
         Column::Target,
         Column::Facet(Facet::Kind),
@@ -59,8 +65,7 @@ pub(super) fn columns(store: &Store) -> Vec<Column> {
     ];
     let says_something = |column: &Column| match column {
         Column::Target => true,
-        // One value for all rows tells them not apart.
-        Column::Facet(facet) => store.value_count(*facet) > 1 || *facet == Facet::Kind,
+        Column::Facet(facet) => facets.contains(facet) || *facet == Facet::Kind,
         Column::Listed | Column::Ended => store.has_dates(*column),
         Column::Degree => store.relation_count() > 0,
     };

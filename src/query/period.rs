@@ -37,8 +37,8 @@ impl Period {
         filled(words.chip_period, &[&end(self.from), &end(self.to)])
     }
 
-    /// Reads a period as it stands in addresses, `2023-09-12..2023-09-14`; nothing for any other text, for a period without ends, and
-    /// for one that ends before it begins.
+    /// Reads a period as it stands in addresses, `2023-09-12..2023-09-14`; nothing for any other text, for a
+    /// period without ends, and for one that ends before it begins.
     pub fn parse(text: &str) -> Option<Self> {
         let (from, to) = text.split_once('.')?;
         let to = to.strip_prefix('.')?;

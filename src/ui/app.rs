@@ -4,6 +4,7 @@ use super::live::Derived;
 
 use super::dom::{El, button, el, link, slot};
 use super::later::room;
+use super::parts::notice;
 use super::state::State;
 use super::{ask, browser, evidence, facets, network};
 use crate::query::{Query, View};
@@ -89,11 +90,8 @@ fn notices(state: State) -> El {
     slot(move || {
         let texts = state.notices.get();
         (!texts.is_empty()).then(|| {
-            let texts = texts.iter().map(|text| el("p", "").text(text));
             let close = button("button", state.words().notice_close);
-            el("div", "notice")
-                .child(el("div", "").children(texts))
-                .child(close.click(move || state.notices.set(Vec::new())))
+            notice(&texts, close.click(move || state.notices.set(Vec::new())))
         })
     })
     .attr("role", "status")

@@ -10,9 +10,9 @@ use gloo::utils::{document, document_element, history, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, BlobPropertyBag, Element, Event, File, FocusEvent, HtmlAnchorElement, HtmlElement,
-    HtmlInputElement, KeyboardEvent, Node, Response, ScrollIntoViewOptions, ScrollLogicalPosition, Storage,
-    Url,
+    Blob, BlobPropertyBag, DataTransfer, DragEvent, Element, Event, File, FocusEvent, HtmlAnchorElement,
+    HtmlElement, HtmlInputElement, KeyboardEvent, Node, Response, ScrollIntoViewOptions,
+    ScrollLogicalPosition, Storage, Url,
 };
 
 /// The element with that id, emptied: the place of the app. With it the first part of it that `kept`
@@ -239,6 +239,11 @@ pub(super) fn key_of(event: &Event) -> String {
 pub(super) fn leaves(event: &Event, element: &Element) -> bool {
     let to = event.dyn_ref::<FocusEvent>().and_then(FocusEvent::related_target);
     to.and_then(|to| to.dyn_into::<Node>().ok()).is_some_and(|to| !element.contains(Some(&to)))
+}
+
+/// What is dragged over something, or dropped on it.
+pub(super) fn dragged(event: &Event) -> Option<DataTransfer> {
+    event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer)
 }
 
 /// True where an event comes from a text that a reader writes.

@@ -11,23 +11,25 @@ use crate::words::filled;
 
 /// The panel on the left; on a phone, a sheet.
 pub(super) fn panel(state: State) -> El {
-    let words = state.words();
     let view = Derived::new(move || state.query.with(|query| query.view));
-    let class = move || if state.filters_open.get() { "facets facets--open" } else { "facets" }.to_owned();
-    let close = button("button", words.filters_show).attr("id", "filters-close");
-    el("aside", "").class_of(class).attr("aria-label", words.filters).children([
-        el("div", "facets__head").children([
-            el("h2", "").text(words.filters),
-            close.click(move || {
-                state.filters_open.set(false);
-                browser::focus_soon("filters-open");
-            }),
-        ]),
+    sheet(state).children([
         el("div", "facets__search").child(text_search(state)),
         chip_row(state),
         el("div", "").filled_of(move || Facet::of_view(view.get()).map(|facet| one(state, facet)).collect()),
         others(state),
     ])
+}
+
+/// The panel without what it holds.
+pub(super) fn sheet(state: State) -> El {
+    let words = state.words();
+    let class = move || if state.filters_open.get() { "facets facets--open" } else { "facets" }.to_owned();
+    let close = button("button", words.filters_show).attr("id", "filters-close").click(move || {
+        state.filters_open.set(false);
+        browser::focus_soon("filters-open");
+    });
+    let head = el("div", "facets__head").child(el("h2", "").text(words.filters)).child(close);
+    el("aside", "").class_of(class).attr("aria-label", words.filters).child(head)
 }
 
 fn one(state: State, facet: &'static Facet) -> El {

@@ -14,10 +14,12 @@ mod network;
 mod open;
 mod report;
 
-use super::dom::{El, el, slot};
+use super::dom::{El, button, el, slot};
 use super::live::Derived;
+use super::parts::notice;
 use super::state::State;
-use crate::query::Room;
+use crate::query::{OpenedQuery, Room};
+use crate::words::EN;
 
 pub(super) use open::opener;
 
@@ -48,7 +50,23 @@ pub(super) fn view(state: State) -> Vec<El> {
         ]);
         vec![bar::bar(desk, &list, room), panels]
     });
-    vec![open::progress(desk), slot(move || open::trouble(desk)).attr("role", "status"), body]
+    vec![notices(desk), open::progress(desk), slot(move || open::trouble(desk)).attr("role", "status"), body]
+}
+
+/// What was not understood of the address, which is put right where the reader has taken note.
+fn notices(desk: desk::Desk) -> El {
+    let told = Derived::new(move || {
+        let (_, notices) = desk.state.query.with(|query| OpenedQuery::parse(&query.opened));
+        notices.iter().map(|it| it.text(&EN)).collect::<Vec<_>>()
+    });
+    slot(move || {
+        let texts = told.get();
+        (!texts.is_empty()).then(|| {
+            let close = button("button", EN.notice_close).click(move || desk.go(&desk.query_now()));
+            notice(&texts, close)
+        })
+    })
+    .attr("role", "status")
 }
 
 /// A number as it is read: 14,965.

@@ -11,7 +11,7 @@ use super::live::keep;
 use super::state::State;
 use crate::model::Actor;
 use crate::query::{Facet, MAX_TEXT, Period, Query, View};
-use crate::words::{self, filled};
+use crate::words::{self, Words, filled};
 
 /// What the query is narrowed by, each with the query that is left without it.
 pub(super) fn chips(state: State) -> Vec<(String, Query)> {
@@ -57,32 +57,52 @@ pub(super) fn chip_row(state: State) -> El {
             button("quiet", words.clear_all).click(move || state.go(cleared.clone()))
         });
         (!chips.is_empty() || clear.is_some()).then(|| {
-            let chips = chips.into_iter().map(|(label, without)| {
-                let name = filled(words.chip_remove, &[&label]);
-                let chip = button("chip", &label).attr("aria-label", &name);
-                el("li", "").child(chip.click(move || state.go(without.clone())))
-            });
-            el("div", "chips")
-                .child(el("ul", "chips").attr("aria-label", words.chips).children(chips))
-                .children(clear)
+            let chips = chips
+                .into_iter()
+                .map(|(label, without)| chip(words, &label).click(move || state.go(without.clone())));
+            chip_list(words, chips.collect(), clear)
         })
     })
+}
+
+/// Something that a query is narrowed by, to be pressed away.
+pub(super) fn chip(words: &Words, label: &str) -> El {
+    button("chip", label).attr("aria-label", &filled(words.chip_remove, &[label]))
+}
+
+/// Chips in a row, and what clears them all.
+pub(super) fn chip_list(words: &Words, chips: Vec<El>, clear: Option<El>) -> El {
+    let chips = chips.into_iter().map(|chip| el("li", "").child(chip));
+    el("div", "chips")
+        .child(el("ul", "chips").attr("aria-label", words.chips).children(chips))
+        .children(clear)
+}
+
+/// A field to search in something.
+pub(super) fn search_field(label: &str) -> El {
+    el("input", "search")
+        .attr("type", "search")
+        .attr("autocomplete", "off")
+        .attr("placeholder", label)
+        .attr("aria-label", label)
 }
 
 /// The text search: narrows while the reader types, without a step of the history for each letter.
 pub(super) fn text_search(state: State) -> El {
     let words = state.words();
-    el("input", "search")
-        .attr("type", "search")
-        .attr("autocomplete", "off")
+    search_field(words.filter_text)
         .attr("maxlength", &MAX_TEXT.to_string())
-        .attr("placeholder", words.filter_text)
-        .attr("aria-label", words.filter_text)
         .input_of(move || Some(state.query.with(|query| query.text.clone())))
         .on("input", move |event| {
             let text = value_of(event);
             state.replace(state.query.with_untracked(|query| Query { text, ..query.clone() }));
         })
+}
+
+/// What a reader has to know, with what takes it away.
+pub(super) fn notice(texts: &[String], close: El) -> El {
+    let texts = texts.iter().map(|text| el("p", "").text(text));
+    el("div", "notice").child(el("div", "").children(texts)).child(close)
 }
 
 /// The heading of a column.
@@ -127,12 +147,16 @@ pub(super) fn empty(state: State, reset: &'static str, left: impl Fn(&Query) -> 
     });
     let cleared = state.query.with(Query::cleared);
     let all = left(&cleared).to_string();
-    let steps = el("div", "empty__steps").children(steps);
-    let reset = button("button", &filled(reset, &[&all]));
+    let reset = button("button", &filled(reset, &[&all])).click(move || state.go(cleared.clone()));
+    nothing_left(own.empty, own.empty_help, steps.chain([reset]))
+}
+
+/// Says that nothing is left, and what can be done about it.
+pub(super) fn nothing_left(title: &str, help: &str, steps: impl Iterator<Item = El>) -> El {
     el("div", "empty").children([
-        el("p", "empty__title").text(own.empty),
-        el("p", "empty__help").text(own.empty_help),
-        steps.child(reset.click(move || state.go(cleared.clone()))),
+        el("p", "empty__title").text(title),
+        el("p", "empty__help").text(help),
+        el("div", "empty__steps").children(steps),
     ])
 }
 

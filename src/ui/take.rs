@@ -4,6 +4,7 @@
 use super::browser;
 use super::dom::{El, button, el, slot, value_of};
 use super::live::{Derived, Live};
+use super::parts::search_field;
 use super::state::{State, Take};
 use crate::graph::Direction;
 use crate::graph::geometry::Point;
@@ -121,12 +122,8 @@ pub(super) fn connect(state: State, actor: &str) -> Vec<El> {
         found.get().into_iter().map(one).collect()
     });
     let first = actor.to_owned();
-    let search = el("input", "search")
-        .attr("type", "search")
+    let search = search_field(words.connect_search)
         .attr("id", "connect-with")
-        .attr("autocomplete", "off")
-        .attr("placeholder", words.connect_search)
-        .attr("aria-label", words.connect_search)
         .on("input", move |event| text.set(value_of(event)))
         .on("keydown", move |event| match browser::key_of(event).as_str() {
             "Enter" => {

@@ -146,6 +146,15 @@ test.describe("the list", () => {
     await expect(list.total).toHaveText(String(all));
   });
 
+  test("what a link asks for is shown, and what is not understood of it is told", async ({ page }) => {
+    await opened(page, HARBOUR, "/opened/report?kind=Vessel&colour=red");
+    await expect(page.getByRole("heading", { name: "Import report" })).toBeVisible();
+    await expect(page.getByText("colour=red")).toBeVisible();
+    await page.getByRole("button", { name: "Close this notice" }).click();
+    await expect(page.getByText("colour=red")).toHaveCount(0);
+    await expect.poll(() => fragment(page)).toBe("/opened/report?kind=Vessel");
+  });
+
   test("search finds other names and offers similar spellings", async ({ page }) => {
     const list = await opened(page);
     await page.keyboard.press("/");

@@ -4,6 +4,7 @@
 //! does not touch it. The files stay at hand: a worker that breaks is replaced by one that reads them again.
 
 use core::cell::Cell;
+use core::mem::{Discriminant, discriminant};
 use std::rc::Rc;
 
 use leptos::prelude::Owner;
@@ -14,7 +15,7 @@ use super::super::live::{Live, Slot};
 use super::super::state::State;
 use super::super::worker::{Heard, Worker};
 use crate::import::formats::plain::Mapping;
-use crate::query::{OpenedQuery, Query, Room, View};
+use crate::query::{OpenedQuery, Query, View};
 use crate::seam::{self, Answer, Progress, Request, Serial, Summary};
 use crate::words::opening as words;
 
@@ -84,23 +85,10 @@ pub(super) enum Failure {
     Unloadable,
 }
 
-/// What an answer is for. Whoever asks again for the same thing has no use for the answer before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Purpose {
-    /// Windows of rows: several are on their way at once.
-    Rows,
-    Facets,
-    Dossier,
-    Words(usize),
-    Around,
-    Overview,
-    Findings,
-    Save,
-}
-
+/// A request that is not answered.
 struct Waiting {
     serial: Serial,
-    purpose: Purpose,
+    kind: Discriminant<Request>,
     then: Box<dyn FnOnce(Answer)>,
 }
 
@@ -193,15 +181,16 @@ impl Desk {
         self.trouble.set(None);
     }
 
-    /// Asks something of the open list; `then` gets the answer, unless something else is asked for the same purpose
-    /// before it comes.
-    pub(super) fn ask(self, purpose: Purpose, request: Request, then: impl FnOnce(Answer) + 'static) {
-        if purpose != Purpose::Rows {
-            self.forget(purpose);
+    /// Asks something of the open list; `then` gets the answer, unless the same sort of thing is asked again before it
+    /// comes: there is no use for it then. Only rows and words are asked for at several places at once.
+    pub(super) fn ask(self, request: Request, then: impl FnOnce(Answer) + 'static) {
+        let kind = discriminant(&request);
+        if !matches!(request, Request::Rows { .. } | Request::Words { .. }) {
+            self.waiting.update(|all| all.retain(|it| it.kind != kind));
         }
         let serial = self.serial();
         let then = Box::new(then);
-        self.waiting.update(|all| all.push(Waiting { serial, purpose, then }));
+        self.waiting.update(|all| all.push(Waiting { serial, kind, then }));
         let message = seam::write(serial, request);
         self.list.with_untracked(|list| {
             if let Some(list) = list {
@@ -210,9 +199,22 @@ impl Desk {
         });
     }
 
-    /// Has no use any more for what was asked.
-    pub(super) fn forget(self, purpose: Purpose) {
-        self.waiting.update(|all| all.retain(|it| it.purpose != purpose));
+    /// Asks something, and keeps what `take` finds in the answer, as long as there is a view that shows it.
+    pub(super) fn ask_for<T: 'static>(self, request: Request, found: Live<T>, take: fn(Answer) -> Option<T>) {
+        self.ask(request, move |answer| {
+            if let Some(it) = take(answer).filter(|_| found.is_there()) {
+                found.set(it);
+            }
+        });
+    }
+
+    /// Asks for a file, and hands it to the reader.
+    pub(super) fn save(self, request: Request) {
+        self.ask(request, |answer| {
+            if let Answer::Saved(saved) = answer {
+                browser::download(&saved.name, &saved.mime, &saved.text);
+            }
+        });
     }
 
     fn serial(self) -> Serial {
@@ -259,12 +261,7 @@ impl Desk {
         self.opening.set(None);
         self.waiting.update(Vec::clear);
         let (dropped, broke) = (opening.dropped.clone(), opening.broke);
-        let is_new = broke == 0;
         self.list.set(Some(Rc::new(List { worker, dropped, summary, turn, broke })));
-        // Another list has other rows; a link that was followed keeps what it asks for.
-        if is_new && self.query_now().room == Room::Report {
-            self.go(&self.query_now().viewing(Room::List));
-        }
         browser::focus_soon(TITLE);
     }
 

@@ -3,10 +3,10 @@
 use super::super::browser;
 use super::super::dom::{El, away, button, el, link, run, slot};
 use super::super::live::{Derived, Live};
-use super::desk::{Desk, Purpose};
+use super::desk::Desk;
 use super::number;
 use crate::model::SafeUrl;
-use crate::query::{ActorKey, OpenedQuery, Room};
+use crate::query::{ActorKey, OpenedQuery, Query, Room};
 use crate::seam::{Answer, Dossier, Item, Piece, Request, Section, Spot, Term};
 use crate::words::{EN, dossier, filled, opening as words};
 
@@ -20,18 +20,11 @@ pub(super) fn panel(desk: Desk) -> El {
     run(Box::new(move || {
         // A list that was read again is asked again.
         let list = desk.list.get();
-        match selection.get().filter(|_| list.is_some()) {
-            Some(actor) => {
-                let request = Request::Dossier { actor: actor.to_string() };
-                desk.ask(Purpose::Dossier, request, move |answer| {
-                    if let Answer::Dossier(dossier) = answer
-                        && found.is_there()
-                    {
-                        found.set(Some(dossier));
-                    }
-                });
-            }
-            None => desk.forget(Purpose::Dossier),
+        if let Some(actor) = selection.get().filter(|_| list.is_some()) {
+            desk.ask_for(Request::Dossier { actor: actor.to_string() }, found, |answer| match answer {
+                Answer::Dossier(it) => Some(Some(it)),
+                _ => None,
+            });
         }
     }));
     let class = move || match selection.with(Option::is_some) {
@@ -85,10 +78,11 @@ fn dossier_of(desk: Desk, it: &Dossier) -> Vec<El> {
         let to = move || OpenedQuery { room: Room::Network, around: vec![key.clone()], ..desk.query() };
         link("button", own.around_it, move || Desk::link(&to()))
     });
-    let fragment = desk.state.query.with_untracked(crate::query::Query::to_fragment);
     let state = desk.state;
-    let copy_link = button("button", EN.copy_link)
-        .click(move || state.copy(browser::address(&fragment), told.copied_link));
+    let copy_link = button("button", EN.copy_link).click(move || {
+        let fragment = state.query.with_untracked(Query::to_fragment);
+        state.copy(browser::address(&fragment), told.copied_link);
+    });
     let reference = it.reference.clone();
     let copy_reference = button("button", told.copy_reference)
         .click(move || state.copy(reference.clone(), told.copied_reference));
@@ -136,12 +130,9 @@ fn one_spot(desk: Desk, nth: usize, place: &str, spot: &Spot) -> El {
     let found = Live::new(None::<Result<String, String>>);
     let spot = spot.clone();
     let read = move || {
-        desk.ask(Purpose::Words(nth), Request::Words { spot: spot.clone() }, move |answer| {
-            if let Answer::Words(words) = answer
-                && found.is_there()
-            {
-                found.set(Some(words));
-            }
+        desk.ask_for(Request::Words { spot: spot.clone() }, found, |answer| match answer {
+            Answer::Words(it) => Some(Some(it)),
+            _ => None,
         });
     };
     if nth == 0 {

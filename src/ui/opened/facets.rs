@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use super::super::browser;
 use super::super::dom::{El, button, el, run, slot, value_of};
+use super::super::facets::sheet;
 use super::super::live::{Derived, Live};
-use super::desk::{Desk, Purpose};
+use super::super::parts::{chip, chip_list, search_field};
+use super::desk::Desk;
 use super::number;
 use crate::query::{MAX_TEXT, OpenedQuery, Period, Room};
 use crate::seam::{Answer, Choice, FacetCounts, Request};
@@ -21,59 +23,34 @@ type Wider = Live<BTreeMap<String, String>>;
 
 /// The panel on the left; on a phone, a sheet.
 pub(super) fn panel(desk: Desk, room: Derived<Room>) -> El {
-    let state = desk.state;
-    let class = move || {
-        let open = if state.filters_open.get() { " facets--open" } else { "" };
-        format!("facets{open}")
-    };
     let wider: Wider = Live::new(BTreeMap::new());
     let facets = Live::new(Vec::<FacetCounts>::new());
     let query = Derived::new(move || desk.query());
+    // A selection or an order leaves the counts as they are.
+    let narrowed = Derived::new(move || {
+        let filter = query.with(|query| query.filter.clone());
+        OpenedQuery { filter, ..OpenedQuery::default() }.to_fragment()
+    });
     run(Box::new(move || {
         let list = desk.list.get();
         // Nobody looks at them elsewhere.
         if list.is_none() || room.get() == Room::Report {
             return;
         }
-        let query = query.with(OpenedQuery::to_fragment);
+        let query = narrowed.get();
         let wide = wider.with(|it| it.iter().map(|(key, text)| (key.clone(), MANY, text.clone())).collect());
-        desk.ask(Purpose::Facets, Request::Facets { query, most: FEW, wider: wide }, move |answer| {
-            if let Answer::Facets(all) = answer
-                && facets.is_there()
-            {
-                facets.set(all);
-            }
+        desk.ask_for(Request::Facets { query, most: FEW, wider: wide }, facets, |answer| match answer {
+            Answer::Facets(all) => Some(all),
+            _ => None,
         });
     }));
-    let close = button("button", EN.filters_show).attr("id", "filters-close").click(move || {
-        state.filters_open.set(false);
-        browser::focus_soon("filters-open");
-    });
     // A facet keeps its place and its elements while its counts change under the reader's hand.
     let keys =
         Derived::new(move || facets.with(|all| all.iter().map(|it| it.key.clone()).collect::<Vec<_>>()));
     let all = el("div", "").filled_of(move || {
         keys.get().into_iter().filter_map(|key| Some(one(desk, Facet::find(&key)?, facets, wider))).collect()
     });
-    el("aside", "").class_of(class).attr("aria-label", EN.filters).children([
-        el("div", "facets__head").child(el("h2", "").text(EN.filters)).child(close),
-        search(desk, query),
-        chip_row(desk, query),
-        all,
-        period(desk, query),
-    ])
-}
-
-/// Opens the filters on a phone.
-pub(super) fn filters_button(desk: Desk) -> El {
-    let open = desk.state.filters_open;
-    button("button filters-button", EN.filters)
-        .attr("id", "filters-open")
-        .attr_of("aria-expanded", move || Some(open.get().to_string()))
-        .click(move || {
-            open.set(true);
-            browser::focus_soon("filters-close");
-        })
+    sheet(desk.state).children([search(desk, query), chip_row(desk, query), all, period(desk, query)])
 }
 
 /// The id of the field for a name.
@@ -81,14 +58,10 @@ pub(super) const FIELD: &str = "find-in-list";
 
 fn search(desk: Desk, query: Derived<OpenedQuery>) -> El {
     let own = words();
-    let field = el("input", "search")
-        .attr("type", "search")
+    let field = search_field(own.find)
         .attr("id", FIELD)
-        .attr("autocomplete", "off")
         .attr("spellcheck", "false")
         .attr("maxlength", &MAX_TEXT.to_string())
-        .attr("placeholder", own.find)
-        .attr("aria-label", own.find)
         .input_of(move || Some(query.with(|query| query.filter.text.clone())))
         .on("input", move |event| {
             let mut query = desk.query_now();
@@ -124,15 +97,13 @@ fn one(desk: Desk, facet: Facet, facets: Live<Vec<FacetCounts>>, wider: Wider) -
     });
     let field = slot(move || {
         is_wide.get().then(|| {
-            el("input", "search facet__find")
-                .attr("type", "search")
-                .attr("autocomplete", "off")
-                .attr("aria-label", &filled(own.find_value, &[label]))
-                .attr("placeholder", &filled(own.find_value, &[label]))
-                .on("input", move |event| {
+            search_field(&filled(own.find_value, &[label])).attr("class", "search facet__find").on(
+                "input",
+                move |event| {
                     let text = value_of(event);
                     wider.update(|it| drop(it.insert(key.to_owned(), text)));
-                })
+                },
+            )
         })
     });
     let more = slot(move || {
@@ -243,16 +214,11 @@ fn chip_row(desk: Desk, query: Derived<OpenedQuery>) -> El {
         let query = query.get();
         let chips = chips(&query);
         (!chips.is_empty()).then(|| {
-            let chips = chips.into_iter().map(|(label, without)| {
-                let name = filled(EN.chip_remove, &[&label]);
-                let chip = button("chip", &label).attr("aria-label", &name);
-                el("li", "").child(chip.click(move || desk.go(&without)))
-            });
+            let chips =
+                chips.into_iter().map(|(label, without)| chip(&EN, &label).click(move || desk.go(&without)));
             let cleared = query.cleared();
             let clear = button("quiet", EN.clear_all).click(move || desk.go(&cleared));
-            el("div", "chips")
-                .child(el("ul", "chips").attr("aria-label", EN.chips).children(chips))
-                .child(clear)
+            chip_list(&EN, chips.collect(), Some(clear))
         })
     })
 }

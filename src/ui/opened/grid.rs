@@ -3,6 +3,9 @@
 //! The rows stand in a stage that does not scroll with its scroll bar: what it shows is painted for where the bar is
 //! ([`crate::scroll`]), and only once the rows are there. Until then the rows before stay: nothing is ever blank.
 
+mod columns;
+mod painted;
+
 use core::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::{Rc, Weak};
@@ -15,12 +18,13 @@ use web_sys::{Element, Event, KeyboardEvent, ResizeObserver};
 use super::super::browser;
 use super::super::dom::{El, button, el, run};
 use super::super::live::{Derived, Live, keep};
-use super::desk::{Desk, Purpose};
+use super::desk::Desk;
 use crate::query::{ActorKey, OpenedQuery};
 use crate::scroll::Scroll;
 use crate::seam::{Answer, Heading, Request, Row, Rows, Summary};
 use crate::store::{Column, Order};
 use crate::words::{filled, opening as words};
+use painted::{Painted, set};
 
 /// How many rows the query leaves, as far as it is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -42,34 +46,6 @@ const TALL: f64 = 74.0;
 const REST: u32 = 160;
 /// The id of the element with the rows.
 const GRID: &str = "grid";
-
-/// What a column needs, and how much sooner than others it is shown where there is little room.
-struct Width {
-    key: &'static str,
-    /// The least width in px, and its share of what is left.
-    least: f64,
-    share: f64,
-    rank: u8,
-}
-
-const WIDTHS: &[Width] = &[
-    Width { key: "target", least: 230.0, share: 3.0, rank: 0 },
-    Width { key: "listing", least: 92.0, share: 0.3, rank: 1 },
-    Width { key: "programme", least: 110.0, share: 1.2, rank: 2 },
-    Width { key: "country", least: 110.0, share: 1.2, rank: 3 },
-    Width { key: "listed", least: 112.0, share: 0.3, rank: 4 },
-    Width { key: "kind", least: 104.0, share: 0.6, rank: 5 },
-    Width { key: "degree", least: 78.0, share: 0.2, rank: 6 },
-    Width { key: "authority", least: 130.0, share: 1.2, rank: 7 },
-    Width { key: "measure", least: 120.0, share: 1.2, rank: 8 },
-    Width { key: "ended", least: 104.0, share: 0.3, rank: 9 },
-    Width { key: "list", least: 80.0, share: 0.4, rank: 10 },
-];
-
-fn width(key: &str) -> &'static Width {
-    const OTHER: &Width = &Width { key: "", least: 110.0, share: 1.0, rank: 11 };
-    WIDTHS.iter().find(|it| it.key == key).unwrap_or(OTHER)
-}
 
 struct Grid {
     /// Itself, for what comes back later.
@@ -99,16 +75,6 @@ struct Now {
     painted: Vec<Painted>,
     rest: Option<Timeout>,
     resized: Option<Timeout>,
-}
-
-/// A row on the screen.
-struct Painted {
-    row: Element,
-    name: Element,
-    detail: Element,
-    cells: Vec<Element>,
-    /// The key of its actor.
-    key: String,
 }
 
 /// The rows that the query leaves; `counts` learns how many.
@@ -194,7 +160,6 @@ fn follow_query(grid: &Rc<Grid>) {
             let bar = now.scroll.show(0);
             drop(now);
             bar.into_iter().for_each(|bar| grid.put_bar(bar));
-            grid.desk.forget(Purpose::Rows);
             grid.fetch(&[0]);
         } else {
             drop(now);
@@ -251,27 +216,8 @@ impl Grid {
     fn lay_out(&self) {
         let room = f64::from(self.scroller.client_width());
         let tall = self.is_tall();
-        let mut ranked: Vec<_> = self.headings.iter().enumerate().collect();
-        ranked.sort_by_key(|(_, it)| width(&it.key).rank);
-        let mut left = room;
-        let mut shown = Vec::new();
-        for (nth, it) in ranked {
-            left -= width(&it.key).least + 12.0;
-            // All stand under each other where there is no room for a second.
-            if left >= 0.0 || nth == 0 {
-                shown.push(nth);
-            }
-        }
-        shown.sort_unstable();
-        if tall {
-            shown.truncate(1);
-        }
-        let columns: Vec<_> = shown
-            .iter()
-            .filter_map(|nth| self.headings.get(*nth))
-            .map(|it| format!("minmax({}px, {}fr)", width(&it.key).least, width(&it.key).share))
-            .collect();
-        browser::style(&self.scroller, "--columns", &columns.join(" "));
+        let shown = columns::that_fit(&self.headings, room, tall);
+        browser::style(&self.scroller, "--columns", &columns::template(&self.headings, &shown));
         browser::style(&self.scroller, "--row", &format!("{}px", self.row()));
         if self.shown.with_untracked(|it| *it != shown) {
             self.shown.set(shown);
@@ -319,7 +265,7 @@ impl Grid {
         for block in blocks {
             let me = self.me.clone();
             let request = Request::Rows { query: query.clone(), from: block * BLOCK, count: BLOCK };
-            self.desk.ask(Purpose::Rows, request, move |answer| {
+            self.desk.ask(request, move |answer| {
                 if let (Answer::Rows(rows), Some(grid)) = (answer, me.upgrade()) {
                     grid.arrived(turn, rows);
                 }
@@ -388,7 +334,7 @@ impl Grid {
         let shown = self.shown.get_untracked();
         let count = (rows.end - rows.start) as usize;
         while painted.len() < count {
-            let new = self.painted(&shown);
+            let new = Painted::new(&self.headings, &shown);
             let _ = self.stage.append_child(&new.row);
             painted.push(new);
         }
@@ -417,21 +363,6 @@ impl Grid {
                 if selected.as_deref() == Some(&row.key) { "true" } else { "false" },
             );
         }
-    }
-
-    fn painted(&self, shown: &[usize]) -> Painted {
-        let name = el("span", "grid__name");
-        let detail = el("span", "grid__detail");
-        let first = el("div", "grid__cell grid__cell--target").attr("role", "gridcell");
-        let mut row =
-            el("div", "grid__row").attr("role", "row").child(first.child(name.clone()).child(detail.clone()));
-        let mut cells = Vec::new();
-        for heading in shown.iter().skip(1).filter_map(|nth| self.headings.get(*nth)) {
-            let cell = el("div", &format!("grid__cell grid__cell--{}", heading.key)).attr("role", "gridcell");
-            cells.push(cell.0.clone());
-            row = row.child(cell);
-        }
-        Painted { row: row.0, name: name.0, detail: detail.0, cells, key: String::new() }
     }
 
     fn click(&self, event: &Event) {
@@ -499,42 +430,5 @@ impl Grid {
         } else {
             self.desk.go(&query.selecting(Some(actor)));
         }
-    }
-}
-
-impl Painted {
-    fn show(&mut self, nth: u64, row: &Row, shown: &[usize], tall: bool) {
-        set(&self.row, "id", &format!("row-{nth}"));
-        // The head is the first.
-        set(&self.row, "aria-rowindex", &(nth + 2).to_string());
-        set(&self.row, "data-status", &row.status);
-        write(&self.name, &row.name);
-        if tall {
-            let cells = row.cells.iter().filter(|it| !it.is_empty()).map(String::as_str);
-            let all: Vec<_> = [row.detail.as_str()].into_iter().chain(cells).collect();
-            write(&self.detail, &all.join(" · "));
-        } else {
-            write(&self.detail, &row.detail);
-        }
-        for (cell, nth) in self.cells.iter().zip(shown.iter().skip(1)) {
-            let text = nth.checked_sub(1).and_then(|nth| row.cells.get(nth)).map_or("", |it| it);
-            write(cell, text);
-            // What does not fit is read by pointing at it.
-            set(cell, "title", text);
-        }
-        self.key.clone_from(&row.key);
-    }
-}
-
-/// Sets an attribute that may be set already.
-fn set(element: &Element, name: &str, value: &str) {
-    if element.get_attribute(name).as_deref() != Some(value) {
-        let _ = element.set_attribute(name, value);
-    }
-}
-
-fn write(element: &Element, text: &str) {
-    if element.text_content().as_deref() != Some(text) {
-        element.set_text_content(Some(text));
     }
 }

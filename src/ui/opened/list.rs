@@ -1,14 +1,14 @@
 //! The list view of an opened list: how many rows there are, what can be done with them, and the rows.
 
-use super::super::browser;
 use super::super::dom::{El, button, el, slot};
 use super::super::live::Live;
-use super::desk::{Desk, Purpose};
-use super::facets::{chips, filters_button};
+use super::super::parts::{filters_button, nothing_left};
+use super::desk::Desk;
+use super::facets::chips;
 use super::grid::{self, Counts};
 use super::number;
 use crate::query::OpenedQuery;
-use crate::seam::{Answer, Request, Summary};
+use crate::seam::{Request, Summary};
 use crate::words::{filled, opening as words};
 
 /// The whole view.
@@ -28,7 +28,7 @@ pub(super) fn view(desk: Desk, list: &Summary) -> Vec<El> {
     };
     let plain = "button button--plain";
     let tools = el("div", "list__tools").children([
-        filters_button(desk),
+        filters_button(desk.state),
         button(plain, own.save_csv).click(move || save(desk, "csv")),
         button(plain, own.save_json).click(move || save(desk, "json")),
     ]);
@@ -46,12 +46,7 @@ pub(super) fn view(desk: Desk, list: &Summary) -> Vec<El> {
 
 /// Hands the reader what the query leaves.
 fn save(desk: Desk, format: &str) {
-    let query = desk.query_now().to_fragment();
-    desk.ask(Purpose::Save, Request::Save { query, format: format.to_owned() }, |answer| {
-        if let Answer::Saved(saved) = answer {
-            browser::download(&saved.name, &saved.mime, &saved.text);
-        }
-    });
+    desk.save(Request::Save { query: desk.query_now().to_fragment(), format: format.to_owned() });
 }
 
 /// Says that nothing is left, and what each step back leads to.
@@ -68,9 +63,5 @@ fn empty(desk: Desk, counts: Counts) -> El {
         let label = filled(crate::words::EN.chip_remove, &[&label]);
         button("button", &label).click(move || desk.go(&without))
     });
-    el("div", "empty").children([
-        el("p", "empty__title").text(own.none),
-        el("p", "empty__help").text(own.none_help),
-        el("div", "empty__steps").children(similar).children(steps),
-    ])
+    nothing_left(own.none, own.none_help, similar.into_iter().chain(steps))
 }

@@ -6,7 +6,7 @@ use super::super::browser;
 use super::super::dom::{El, button, el, link, run, slot};
 use super::super::live::{Derived, Live};
 use super::super::parts::{column, head_row, twin};
-use super::desk::{Desk, Purpose};
+use super::desk::Desk;
 use super::number;
 use crate::query::{ActorKey, OpenedQuery};
 use crate::seam::{Answer, Around, Overview, Request, Summary};
@@ -37,12 +37,9 @@ pub(super) fn view(desk: Desk, list: &Summary) -> Vec<El> {
 fn overview(desk: Desk) -> El {
     let own = words();
     let found = Live::new(None::<Overview>);
-    desk.ask(Purpose::Overview, Request::Overview, move |answer| {
-        if let Answer::Overview(it) = answer
-            && found.is_there()
-        {
-            found.set(Some(it));
-        }
+    desk.ask_for(Request::Overview, found, |answer| match answer {
+        Answer::Overview(it) => Some(Some(it)),
+        _ => None,
     });
     let told = slot(move || {
         let Some(it) = found.get() else { return Some(el("p", "").text(own.loading)) };
@@ -84,12 +81,9 @@ fn neighbourhood(desk: Desk, around: Derived<Vec<ActorKey>>, table: Live<bool>) 
             return;
         }
         let two_sided = !browser::is_phone();
-        desk.ask(Purpose::Around, Request::Around { actors, most: SOME, two_sided }, move |answer| {
-            if let Answer::Around(it) = answer
-                && found.is_there()
-            {
-                found.set(Some(it));
-            }
+        desk.ask_for(Request::Around { actors, most: SOME, two_sided }, found, |answer| match answer {
+            Answer::Around(it) => Some(Some(it)),
+            _ => None,
         });
     }));
     let title = move || {

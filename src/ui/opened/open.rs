@@ -7,9 +7,10 @@ use gloo::utils::window;
 use wasm_bindgen::JsCast;
 use web_sys::{DataTransfer, DragEvent, Event, File, FileList, HtmlInputElement};
 
-use super::super::browser;
+use super::super::browser::{self, dragged};
 use super::super::dom::{El, button, el, link, slot};
 use super::super::live::{Live, keep};
+use super::super::parts::notice;
 use super::super::state::State;
 use super::desk::{Desk, Failure, Opening, desk};
 use super::facets::FIELD;
@@ -107,10 +108,6 @@ fn take_slash(state: State) {
             }
         }
     }));
-}
-
-fn dragged(event: &Event) -> Option<DataTransfer> {
-    event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer)
 }
 
 fn has_files(dragged: &DataTransfer) -> bool {
@@ -267,7 +264,7 @@ pub(super) fn stopped(summary: &Summary) -> impl Iterator<Item = El> {
 pub(super) fn trouble(desk: Desk) -> Option<El> {
     desk.trouble.get().map(|text| {
         let close = button("button", words().dismiss).click(move || desk.trouble.set(None));
-        el("div", "notice").child(el("p", "").text(text)).child(close)
+        notice(&[text.to_owned()], close)
     })
 }
 

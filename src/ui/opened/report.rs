@@ -1,10 +1,9 @@
 //! The import report: what became of each file and record.
 
-use super::super::browser;
 use super::super::dom::{El, button, el, run, slot};
 use super::super::live::Live;
 use super::super::parts::{column, head_row};
-use super::desk::{Desk, Purpose};
+use super::desk::Desk;
 use super::open::stopped;
 use super::{mapping, number};
 use crate::seam::{Answer, FileSummary, Finding, Findings, Request, Summary, Tally};
@@ -16,13 +15,7 @@ const SOME: u64 = 100;
 /// The whole view.
 pub(super) fn view(desk: Desk, list: &Summary) -> Vec<El> {
     let own = words();
-    let save = move |format: &'static str| {
-        desk.ask(Purpose::Save, Request::SaveReport { format: format.to_owned() }, |answer| {
-            if let Answer::Saved(saved) = answer {
-                browser::download(&saved.name, &saved.mime, &saved.text);
-            }
-        });
-    };
+    let save = move |format: &str| desk.save(Request::SaveReport { format: format.to_owned() });
     let plain = "button button--plain";
     let head = el("div", "list__head").children([
         el("h2", "").text(own.report),
@@ -87,12 +80,9 @@ fn findings(desk: Desk, list: &Summary) -> El {
     let found = Live::new(None::<Findings>);
     run(Box::new(move || {
         let request = Request::Findings { outcome: outcome.get(), from: 0, count: count.get() };
-        desk.ask(Purpose::Findings, request, move |answer| {
-            if let Answer::Findings(it) = answer
-                && found.is_there()
-            {
-                found.set(Some(it));
-            }
+        desk.ask_for(request, found, |answer| match answer {
+            Answer::Findings(it) => Some(Some(it)),
+            _ => None,
         });
     }));
     let mut outcomes: Vec<(u8, String, u64)> = Vec::new();

@@ -1,8 +1,9 @@
 //! How a reader's copy comes to a desk: chosen, dropped or pasted.
 
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Event, HtmlInputElement};
+use web_sys::{ClipboardEvent, DataTransfer, HtmlInputElement};
 
+use super::super::browser::dragged;
 use super::super::dom::{El, button, el, slot};
 use super::desk::{Desk, Told};
 use crate::words::{filled, sources};
@@ -84,10 +85,6 @@ pub(super) fn onto(desk: Desk, card: El) -> El {
         let event = event.dyn_ref::<ClipboardEvent>();
         take(desk, event.and_then(ClipboardEvent::clipboard_data));
     })
-}
-
-fn dragged(event: &Event) -> Option<DataTransfer> {
-    event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer)
 }
 
 /// Takes the one file, or the text, that was handed over.

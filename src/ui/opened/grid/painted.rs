@@ -1,0 +1,70 @@
+//! A row of an opened list on the screen: its elements stay, what stands in them changes.
+
+use web_sys::Element;
+
+use super::super::super::dom::el;
+use crate::seam::{Heading, Row};
+
+/// A row on the screen.
+pub(super) struct Painted {
+    pub row: Element,
+    name: Element,
+    detail: Element,
+    cells: Vec<Element>,
+    /// The key of its actor.
+    pub key: String,
+}
+
+impl Painted {
+    /// A row with those columns, in which nothing stands yet.
+    pub(super) fn new(headings: &[Heading], shown: &[usize]) -> Self {
+        let name = el("span", "grid__name");
+        let detail = el("span", "grid__detail");
+        let first = el("div", "grid__cell grid__cell--target").attr("role", "gridcell");
+        let mut row =
+            el("div", "grid__row").attr("role", "row").child(first.child(name.clone()).child(detail.clone()));
+        let mut cells = Vec::new();
+        for heading in shown.iter().skip(1).filter_map(|nth| headings.get(*nth)) {
+            let cell = el("div", &format!("grid__cell grid__cell--{}", heading.key)).attr("role", "gridcell");
+            cells.push(cell.0.clone());
+            row = row.child(cell);
+        }
+        Self { row: row.0, name: name.0, detail: detail.0, cells, key: String::new() }
+    }
+
+    /// Shows a row of the list, by its place there.
+    pub(super) fn show(&mut self, nth: u64, row: &Row, shown: &[usize], tall: bool) {
+        set(&self.row, "id", &format!("row-{nth}"));
+        // The head is the first.
+        set(&self.row, "aria-rowindex", &(nth + 2).to_string());
+        set(&self.row, "data-status", &row.status);
+        write(&self.name, &row.name);
+        if tall {
+            let cells = row.cells.iter().filter(|it| !it.is_empty()).map(String::as_str);
+            let all: Vec<_> = [row.detail.as_str()].into_iter().chain(cells).collect();
+            write(&self.detail, &all.join(" · "));
+        } else {
+            write(&self.detail, &row.detail);
+        }
+        for (cell, nth) in self.cells.iter().zip(shown.iter().skip(1)) {
+            let text = nth.checked_sub(1).and_then(|nth| row.cells.get(nth)).map_or("", |it| it);
+            write(cell, text);
+            // What does not fit is read by pointing at it.
+            set(cell, "title", text);
+        }
+        self.key.clone_from(&row.key);
+    }
+}
+
+/// Sets an attribute that may be set already.
+pub(super) fn set(element: &Element, name: &str, value: &str) {
+    if element.get_attribute(name).as_deref() != Some(value) {
+        let _ = element.set_attribute(name, value);
+    }
+}
+
+fn write(element: &Element, text: &str) {
+    if element.text_content().as_deref() != Some(text) {
+        element.set_text_content(Some(text));
+    }
+}
