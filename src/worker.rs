@@ -3,14 +3,16 @@
 //! It is a program of its own, which the page fetches when a reader opens a list (`ui::worker` starts it), and it
 //! serves one dataset: to close the list, the page ends the worker, and the browser has its memory back.
 //!
-//! A message to it is an array, the bytes of the message first and the files that belong to it after them.
-//! What it posts back is bytes, their buffer handed over; before all else nothing (`undefined`), once it listens, and
-//! a text where it breaks (see [`start`]). What the bytes say is between the page and [`Opened`].
+//! A message, to it and back, is an array: the bytes of the message first, and the files that belong to it after them.
+//! Before all else it posts nothing (`undefined`), once it listens, and a text where it breaks (see [`start`]). What the
+//! bytes say is between the page and [`Opened`]; what is about lists that are kept in the browser goes to the
+//! [`shelf`].
 //!
-//! There is nothing here to be waited for: files are read as they are needed, and between two turns of work,
+//! But for the shelf there is nothing here to be waited for: files are read as they are needed, and between two turns of work,
 //! some 30 ms each, messages are heard.
 
 mod file;
+mod shelf;
 
 use core::cell::RefCell;
 use std::rc::Rc;
@@ -18,10 +20,12 @@ use std::rc::Rc;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessagePort, Performance};
 
 use crate::import;
 use crate::opened::Opened;
+use crate::seam::{self, Numbered, Request};
 use file::Ahead;
 
 /// How long it works before it hears what the page has to say, in milliseconds.
@@ -78,11 +82,18 @@ impl Desk {
     /// Takes a message with its files.
     fn hear(&mut self, message: &Array) {
         let bytes = Uint8Array::from(message.get(0)).to_vec();
-        let files = message.iter().skip(1).map(|file| {
-            let file: web_sys::File = file.unchecked_into();
-            import::File::new(file.name(), Ahead::new(file))
-        });
-        let answers = self.opened.take(&bytes, files.collect());
+        let files = message.iter().skip(1).map(JsCast::unchecked_into::<web_sys::File>);
+        let Some(Numbered { serial, it }) = seam::read::<Request>(&bytes) else { return };
+        if let Request::Kept(errand) = it {
+            let (files, scope) = (files.collect(), self.scope.clone());
+            spawn_local(async move {
+                let (answer, files) = shelf::run(errand, files).await;
+                post(&scope, &seam::write(serial, answer), &files);
+            });
+            return;
+        }
+        let files = files.map(|file| import::File::new(file.name(), Ahead::new(file)));
+        let answers = self.opened.take(serial, it, files.collect());
         self.post(&answers);
         if !self.works {
             self.again();
@@ -116,9 +127,17 @@ impl Desk {
 
     fn post(&self, messages: &[Vec<u8>]) {
         for message in messages {
-            let bytes = Uint8Array::from(message.as_slice());
-            let handed = Array::of1(&bytes.buffer());
-            let _ = self.scope.post_message_with_transfer(&bytes, &handed);
+            post(&self.scope, message, &[]);
         }
     }
+}
+
+/// Posts a message with the files that belong to it. The bytes are handed over, not copied again.
+fn post(scope: &DedicatedWorkerGlobalScope, message: &[u8], files: &[web_sys::File]) {
+    let bytes = Uint8Array::from(message);
+    let parts = Array::of1(&bytes);
+    for file in files {
+        parts.push(file);
+    }
+    let _ = scope.post_message_with_transfer(&parts, &Array::of1(&bytes.buffer()));
 }

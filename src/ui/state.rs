@@ -211,10 +211,21 @@ impl State {
                 false => (words.copy_failed.to_owned(), Some(shown)),
             }));
             if copied {
-                let toast = self.toast;
-                browser::later(4_000, Box::new(move || toast.set(None)));
+                self.unsay();
             }
         });
+    }
+
+    /// Says what has just been done.
+    pub(super) fn say(self, done: &str) {
+        self.toast.set(Some((done.to_owned(), None)));
+        self.unsay();
+    }
+
+    /// Takes what was said away, once it is read.
+    fn unsay(self) {
+        let toast = self.toast;
+        browser::later(4_000, Box::new(move || toast.set(None)));
     }
 
     /// From light to dark colours, or back.

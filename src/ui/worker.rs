@@ -24,8 +24,8 @@ pub(super) struct Worker {
 
 /// What is heard of a worker.
 pub(super) enum Heard {
-    /// A message.
-    Message(Vec<u8>),
+    /// A message, with the files that belong to it.
+    Message(Vec<u8>, Vec<web_sys::File>),
     /// It broke, and this is what the browser says of it. It is the last that is heard.
     Trapped(String),
     /// Its files could not be fetched, or the browser refuses workers. It is the last that is heard.
@@ -124,8 +124,10 @@ impl Line {
         } else if data.as_f64().is_some() {
             self.end(Heard::Unloadable)
         } else {
+            let parts = data.unchecked_into::<Array>();
+            let files = || parts.iter().skip(1).map(JsCast::unchecked_into);
             let is_heard = !self.over.get();
-            is_heard.then(|| Heard::Message(data.unchecked_into::<Uint8Array>().to_vec()))
+            is_heard.then(|| Heard::Message(Uint8Array::from(parts.get(0)).to_vec(), files().collect()))
         }
     }
 

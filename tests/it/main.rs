@@ -18,6 +18,7 @@ mod gesture;
 mod graph;
 mod history;
 mod import;
+mod kept;
 mod layout;
 mod model;
 mod opened;

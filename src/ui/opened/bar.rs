@@ -2,15 +2,17 @@
 
 use super::super::dom::{El, button, el, link};
 use super::super::live::Derived;
-use super::desk::{Desk, TITLE};
+use super::desk::{Desk, List, TITLE};
 use super::open::{back, chooser, much};
+use super::shelf::keeper;
 use crate::query::Room;
-use crate::seam::{FileSummary, Summary};
+use crate::seam::FileSummary;
 use crate::words::opening as words;
 
 /// The bar over the views of an opened list.
-pub(super) fn bar(desk: Desk, list: &Summary, room: Derived<Room>) -> El {
+pub(super) fn bar(desk: Desk, open: &List, room: Derived<Room>) -> El {
     let own = words();
+    let list = &open.summary;
     let tab = move |it: Room| {
         link("nav__link", own.room(it), move || Desk::link(&desk.query().viewing(it)))
             .attr_of("aria-current", move || (room.get() == it).then(|| "page".to_owned()))
@@ -38,6 +40,7 @@ pub(super) fn bar(desk: Desk, list: &Summary, room: Derived<Room>) -> El {
         el("div", "dataset__ways").children([
             back(),
             chooser(desk, "button", own.another),
+            keeper(desk, open),
             button("button", own.close_list).click(move || desk.close()),
         ]),
         el("nav", "dataset__rooms").attr("aria-label", own.rooms).children(Room::ALL.map(tab)),

@@ -14,7 +14,7 @@ use super::super::parts::notice;
 use super::super::state::State;
 use super::desk::{Desk, Failure, Opening, desk};
 use super::facets::FIELD;
-use super::{bytes, counted, mapping, number};
+use super::{bytes, counted, mapping, number, shelf};
 use crate::query::{OpenedQuery, Query, View};
 use crate::samples::{FOLDER, SAMPLES, Sample};
 use crate::seam::{Progress, Summary};
@@ -152,6 +152,7 @@ pub(super) fn start(desk: Desk) -> El {
             el("p", "opening__ways").child(chooser(desk, "button button--strong", own.choose)).child(back()),
             el("p", "opening__privacy").text(own.privacy),
         ]),
+        shelf::earlier(desk),
         el("h2", "opening__heading").text(own.samples),
         el("ul", "samples").children(SAMPLES.iter().map(|it| sample(desk, it))),
         el("h2", "opening__heading").text(own.open_formats),

@@ -76,11 +76,12 @@ export async function start(address) {
   // When all was read, and was to be put in order.
   let read;
   worker.onmessage = ({ data }) => {
-    if (!(data instanceof Uint8Array)) {
+    if (!Array.isArray(data)) {
       for (const { failed } of waiting.values()) failed(new Error(data));
       return;
     }
-    const reader = new Reader(data);
+    const [bytes] = data;
+    const reader = new Reader(bytes);
     const number = reader.number();
     const kind = reader.number();
     if (kind === ANSWER.progress) {
@@ -89,7 +90,7 @@ export async function start(address) {
       if (reader.number()) read ??= performance.now();
       return;
     }
-    waiting.get(number)?.heard({ kind, reader, size: data.length });
+    waiting.get(number)?.heard({ kind, reader, size: bytes.length });
     waiting.delete(number);
   };
   const ask = (request, files = []) =>

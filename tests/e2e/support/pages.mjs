@@ -646,3 +646,22 @@ export class Opened {
     }
   }
 }
+
+/** Lists that the reader keeps in the browser. */
+export class Kept {
+  constructor(page) {
+    /** Keeps the open list, or forgets it. */
+    this.keeper = page.getByRole("button", { name: "Keep in this browser" });
+    this.part = page.getByRole("region", { name: "Kept in this browser" });
+    this.title = this.part.getByRole("heading");
+    this.lists = this.part.getByRole("listitem");
+  }
+
+  opener(name) {
+    return this.part.getByRole("button", { name, exact: true });
+  }
+
+  forget(name) {
+    return this.part.getByRole("button", { name: `Forget ${name}` });
+  }
+}

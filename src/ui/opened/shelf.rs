@@ -1,0 +1,150 @@
+//! Lists that a reader keeps in this browser: to keep one, to open it again without its files, to keep it no longer.
+//!
+//! A worker reaches the browser's database ([`crate::kept`]), one for each errand. Whether there is anything to ask it for is
+//! noted in the memory of the page, so that no reader fetches the worker who keeps nothing.
+
+use web_sys::File;
+
+use super::super::browser;
+use super::super::dom::{El, button, el, slot};
+use super::super::live::{Live, Slot};
+use super::super::worker::{Heard, Worker};
+use super::desk::{Desk, List};
+use super::{bytes, counted};
+use crate::kept::{Errand, Kept, NotKept, id_of};
+use crate::model::Date;
+use crate::seam::{self, Answer, Request};
+use crate::words::{EN, filled, opening as words};
+
+/// What is kept, as far as it was asked for.
+#[derive(Clone, Copy)]
+pub(super) struct Shelf {
+    /// All of it, the last first; nothing before it is known.
+    all: Live<Option<Vec<Kept>>>,
+    /// Who is at it; nobody else is sent meanwhile.
+    worker: Slot<Option<Worker>>,
+}
+
+impl Shelf {
+    pub(super) fn new() -> Self {
+        Self { all: Live::new(None), worker: Slot::new(None) }
+    }
+}
+
+/// Lists of earlier visits, to be opened again; nothing where none is kept.
+pub(super) fn earlier(desk: Desk) -> El {
+    let shelf = desk.shelf;
+    if browser::is_noted(NOTE) && shelf.all.with_untracked(Option::is_none) {
+        run(desk, Errand::Look, &[], |_| ());
+    }
+    slot(move || {
+        let all = shelf.all.get().filter(|all| !all.is_empty())?;
+        let own = words();
+        Some(el("section", "kept").attr("aria-labelledby", "kept-title").children([
+            el("h2", "opening__heading").attr("id", "kept-title").text(own.kept),
+            el("ul", "kept__lists").children(all.iter().map(|it| one(desk, it))),
+            el("p", "kept__help").text(own.kept_help),
+        ]))
+    })
+}
+
+fn one(desk: Desk, kept: &Kept) -> El {
+    let own = words();
+    let (recalled, forgotten) = (kept.id.clone(), kept.id.clone());
+    let open = button("button kept__open", &kept.name)
+        .click(move || run(desk, Errand::Recall(recalled.clone()), &[], |_| ()));
+    let forget = button("quiet", own.forget)
+        .attr("aria-label", &filled(own.forget_it, &[&kept.name]))
+        .click(move || run(desk, Errand::Forget(forgotten.clone()), &[], |_| browser::focus_soon("content")));
+    let published = kept.published.as_ref().map(|it| filled(own.published, &[it]));
+    let day = kept.since.get(..10).and_then(|day| day.parse::<Date>().ok());
+    let since = day.map(|day| filled(own.kept_since, &[&EN.short_date(day)]));
+    let much = [Some(counted(kept.rows, own.records)), Some(bytes(kept.bytes)), published, since];
+    let much = much.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    el("li", "kept__one").child(open).child(el("span", "kept__much").text(&much)).child(forget)
+}
+
+/// Whether the open list is kept, as a button that changes it.
+pub(super) fn keeper(desk: Desk, list: &List) -> El {
+    let shelf = desk.shelf;
+    let files = list.dropped.files.clone();
+    let kept = Kept {
+        id: id(&files),
+        name: list.summary.name.clone(),
+        published: list.summary.published.clone(),
+        rows: list.summary.rows,
+        bytes: files.iter().map(|it| it.size() as u64).sum(),
+        since: String::new(),
+        mappings: list.dropped.mappings.clone(),
+    };
+    if browser::is_noted(NOTE) && shelf.all.with_untracked(Option::is_none) {
+        run(desk, Errand::Look, &[], |_| ());
+    }
+    let is_kept = {
+        let id = kept.id.clone();
+        move || shelf.all.with(|all| all.as_ref().is_some_and(|all| all.iter().any(|it| it.id == id)))
+    };
+    let pressed = is_kept.clone();
+    button("button", words().keep)
+        .attr("title", words().keep_help)
+        .attr_of("aria-pressed", move || Some(pressed().to_string()))
+        .click(move || {
+            let (errand, done) = match is_kept() {
+                true => (Errand::Forget(kept.id.clone()), words().forgotten),
+                false => (Errand::Keep(Box::new(kept.clone())), words().kept_now),
+            };
+            run(desk, errand, &files, move |desk| desk.state.say(done));
+        })
+}
+
+/// The files' id, by which they are known again.
+fn id(files: &[File]) -> String {
+    let told: Vec<_> =
+        files.iter().map(|it| (it.name(), it.size() as u64, it.last_modified() as u64)).collect();
+    id_of(told.iter().map(|(name, bytes, changed)| (name.as_str(), *bytes, *changed)))
+}
+
+/// Sends a worker on an errand with the files that belong to it; `done` where it comes back with what is kept now.
+fn run(desk: Desk, errand: Errand, files: &[File], done: impl Fn(Desk) + 'static) {
+    let shelf = desk.shelf;
+    if shelf.worker.with(Option::is_some) {
+        return;
+    }
+    let files = if matches!(errand, Errand::Keep(_)) { files } else { &[] };
+    let worker = Worker::start(move |heard| {
+        // It has done what it was sent for.
+        shelf.worker.update(|worker| *worker = None);
+        match heard {
+            Heard::Message(bytes, files) => match seam::read::<Answer>(&bytes).map(|message| message.it) {
+                Some(Answer::Kept(Ok(all))) => {
+                    browser::set_noted(NOTE, !all.is_empty());
+                    shelf.all.set(Some(all));
+                    done(desk);
+                }
+                Some(Answer::Kept(Err(why))) => fail(desk, why),
+                Some(Answer::Recalled(kept)) => desk.open_mapped(files, kept.mappings),
+                _ => {}
+            },
+            Heard::Trapped(_) => desk.trouble.set(Some(words().broke_opening)),
+            Heard::Unloadable => desk.trouble.set(Some(words().unloadable)),
+        }
+    });
+    worker.post(&seam::write(0, Request::Kept(errand)), files);
+    shelf.worker.update(|slot| *slot = Some(worker));
+}
+
+fn fail(desk: Desk, why: NotKept) {
+    let own = words();
+    desk.trouble.set(Some(match why {
+        NotKept::Blocked => own.kept_blocked,
+        NotKept::Full => own.kept_full,
+        NotKept::Unreadable => own.kept_unreadable,
+        NotKept::Gone => own.kept_gone,
+    }));
+    if why == NotKept::Gone {
+        run(desk, Errand::Look, &[], |_| ());
+    }
+}
+
+/// Under which it is noted that something is kept.
+const NOTE: &str = "sourceline.kept";
