@@ -1,8 +1,9 @@
 //! What the views ask, answered over a dataset in the words of the page.
 //!
-//! Answers are plain data: nothing in them knows a browser, so each can be tested natively and,
-//! later, come from a worker or a server.
+//! Answers are plain data: nothing in them knows a browser, so each can be tested natively. What can be asked of lists
+//! that a reader opens, too, is asked through the [`crate::seam`] ([`Bundled`]).
 
+mod bundled;
 mod card;
 mod copy;
 mod dossier;
@@ -20,6 +21,7 @@ use crate::query::{Facet, FacetCounts, Query, Row, View, rows};
 use crate::scene::{Place, Places, Shape};
 use crate::words::Words;
 
+pub use bundled::Bundled;
 pub use card::{Card, Span};
 pub(crate) use card::{long_when, report};
 pub use copy::refusal;

@@ -29,12 +29,13 @@
 //! | [`search`] | search everywhere: one index over all of it, in any script, with wrong letters | everywhere |
 //! | [`import`] | lists that a reader opens: from files to records, a step at a time, with a report | everywhere |
 //! | [`store`] | an opened list, ready to be asked: rows, search, facets, orders, relations | everywhere |
-//! | [`seam`] | what the page asks of a list that is opened elsewhere, and what it is told: plain data on a wire | everywhere |
+//! | [`seam`] | what is asked of all who have facts, the story here or a list in a worker, and what they answer: plain data | everywhere |
 //! | [`opened`] | an opened list behind that seam: import and store, a small piece of work at a time | everywhere |
+//! | [`kept`] | lists that a reader keeps in the browser: what is noted beside their files | everywhere |
 //! | [`samples`] | small lists of our own, to try | everywhere |
 //! | [`scroll`] | where a list of a million rows is scrolled to | everywhere |
 //! | `site` | what is done to the page after Trunk; help for authors | natively |
-//! | `worker` | runs an opened list in a worker: files of the reader in, messages both ways | in the browser |
+//! | `worker` | runs an opened list in a worker: files of the reader in, messages both ways; the shelf of lists that are kept | in the browser |
 //! | `ui` | the page itself, drawn by hand-made elements over Leptos' signals | in the browser |
 //!
 //! The program of the page is two WebAssembly files. What only the table of functions in `ui::later`
@@ -81,7 +82,8 @@
 //!    `the_picture_is_the_one_made_when_the_program_was_built`, `writing_twice_gives_the_same`.
 //! 7. **What is published has types of its own.** They stand in [`export`], and JSON begins with its kind
 //!    and version. `tests/data/golden` holds what a small story gives: `the_dataset_as_json`,
-//!    `the_designations_as_csv`, `actors_sanctions_and_relations_as_entities`.
+//!    `the_designations_as_csv`, `actors_sanctions_and_relations_as_entities`. So has what is kept in a browser:
+//!    `a_note_says_what_it_is_and_of_which_version`.
 //! 8. **One list for each family.** Facets, formats, views and columns stand in one list each
 //!    ([`query::FACETS`], [`export::FORMATS`], [`import::formats::FORMATS`], [`query::View::ALL`],
 //!    [`query::Column::ALL`]), from which page, addresses and files are made. `each_facet_has_a_key_of_its_own_a_label_and_a_word_on_it`.
@@ -154,6 +156,8 @@ pub mod seam;
 pub mod opened;
 
 pub mod scroll;
+
+pub mod kept;
 
 pub mod samples;
 

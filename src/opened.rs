@@ -1,6 +1,6 @@
 //! An opened list behind the [`crate::seam`]: files become a store, and the store answers.
 //!
-//! One [`Opened`] holds one dataset. Whoever runs it, a worker in the browser, hands it messages
+//! One [`Opened`] holds one dataset. Whoever runs it, a worker in the browser, hands it requests
 //! ([`Opened::take`]) and calls [`Opened::work`] as long as there is something to do, and in between sends on what it has to tell
 //! ([`Opened::told`]). Each piece of work is small, so that a worker hears the page meanwhile.
 //!
@@ -9,6 +9,7 @@
 
 mod countries;
 mod dossier;
+mod found;
 mod network;
 mod report;
 mod rows;
@@ -19,7 +20,7 @@ use core::cell::OnceCell;
 
 use crate::import::formats::plain::Mapping;
 use crate::import::{File, Import, Limits, Refusal, Step};
-use crate::seam::{self, Answer, Numbered, Progress, Request, Serial, Summary};
+use crate::seam::{self, Answer, Answering, Progress, Request, Serial, Summary};
 use crate::store::{Builder, Column, Facet, Filter, Finishing, Found, Store};
 
 /// A list that is being opened, or is open.
@@ -69,11 +70,10 @@ impl Opened {
         Self::default()
     }
 
-    /// Takes a message of the page, a [`Request`] with the files that came with it, and gives the messages that answer
+    /// Takes a request of the page with its number and the files that came with it, and gives the messages that answer
     /// it at once.
-    pub fn take(&mut self, message: &[u8], files: Vec<File>) -> Vec<Vec<u8>> {
-        let Some(Numbered { serial, it }) = seam::read::<Request>(message) else { return Vec::new() };
-        match it {
+    pub fn take(&mut self, serial: Serial, request: Request, files: Vec<File>) -> Vec<Vec<u8>> {
+        match request {
             Request::Open { mappings } => {
                 self.serial = serial;
                 self.open(files, mappings, Limits::default());
@@ -146,15 +146,6 @@ impl Opened {
         self.answers.drain(..).map(|answer| seam::write(serial, answer)).collect()
     }
 
-    /// What an open list answers; [`Answer::Nothing`] before it is open.
-    pub fn answer(&mut self, request: &Request) -> Answer {
-        match &mut self.stage {
-            Stage::Ready(ready) => ready.answer(request),
-            Stage::Refused(import) => report::answer(import, "", request),
-            Stage::Empty | Stage::Reading(_) | Stage::Indexing(_) => Answer::Nothing,
-        }
-    }
-
     fn tell_progress(&mut self, import: &Import, indexing: bool) {
         self.progress = progress_of(import, indexing);
         self.answers.push(Answer::Progress(self.progress.clone()));
@@ -181,6 +172,17 @@ impl Opened {
     }
 }
 
+impl Answering for Opened {
+    /// What an open list answers; [`Answer::Nothing`] before it is open.
+    fn answer(&mut self, request: &Request) -> Answer {
+        match &mut self.stage {
+            Stage::Ready(ready) => ready.answer(request),
+            Stage::Refused(import) => report::answer(import, "", request),
+            Stage::Empty | Stage::Reading(_) | Stage::Indexing(_) => Answer::Nothing,
+        }
+    }
+}
+
 fn progress_of(import: &Import, indexing: bool) -> Progress {
     let now = import.progress();
     let file = now.file.and_then(|file| import.report().file(file)).map(|it| it.name.clone());
@@ -199,11 +201,12 @@ impl Ready {
             Request::Overview => {
                 Answer::Overview(self.overview.get_or_init(|| network::overview(&self.store)).clone())
             }
+            Request::Find { text, most, .. } => Answer::Found(self.search(text, *most as usize)),
             Request::Save { query, format } => Answer::Saved(self.saved(query, format)),
             Request::Words { .. } | Request::Findings { .. } | Request::SaveReport { .. } => {
                 report::answer(&self.import, &self.summary.name, request)
             }
-            Request::Open { .. } => Answer::Nothing,
+            Request::Open { .. } | Request::Kept(_) => Answer::Nothing,
         }
     }
 }

@@ -1,7 +1,8 @@
-//! The seam between the page and a list that is opened elsewhere: requests and answers as plain data.
+//! The seam between the page and those who have the facts: requests and answers as plain data.
 //!
-//! A [`Request`] goes to whoever holds the list, [`crate::opened::Opened`] in a worker; an [`Answer`] comes back in the
-//! words of the page, so that a view shows it as it is. Both travel as postcard. They are of one build, which the names
+//! A [`Request`] goes to whoever has the facts ([`Answering`]): [`crate::opened::Opened`] in a worker has a list that a
+//! reader has opened, [`crate::engine::Bundled`] in the page has the story. An [`Answer`] comes back in the words of the page,
+//! so that a view shows it as it is and need not know from where. To a worker and back both travel as postcard. They are of one build, which the names
 //! of the files see to, so the bytes carry no version; nothing keeps them.
 //!
 //! Each request has a [`Serial`], and its answer has the same: a view that has asked again drops what it asked before.
@@ -18,11 +19,20 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::import::formats::plain::Mapping;
+use crate::kept::{Errand, Kept, NotKept};
+use crate::search::{Group, Kind};
 
 /// The number of a request, which its answer carries.
 pub type Serial = u32;
 
-/// What is asked of an opened list. Texts called `query` are what [`crate::query::OpenedQuery::to_fragment`] writes.
+/// Whoever has facts and answers requests about them.
+pub trait Answering {
+    /// The answer to a request; [`Answer::Nothing`] where it is none that is answered here.
+    fn answer(&mut self, request: &Request) -> Answer;
+}
+
+/// What is asked. Texts called `query` are what [`crate::query::OpenedQuery::to_fragment`] writes, and for the story what
+/// [`crate::query::Query::to_fragment`] writes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Request {
     /// To open the files that come with the message, as one dataset. It is asked once, before all else, and answered by
@@ -79,6 +89,15 @@ pub enum Request {
         /// How many.
         count: u64,
     },
+    /// What a text may mean, of every kind.
+    Find {
+        /// The text.
+        text: String,
+        /// How many of a kind are wanted.
+        most: u64,
+        /// Kinds of which all are wanted.
+        whole: Vec<Kind>,
+    },
     /// What a query leaves as a file, by the key of a format.
     Save {
         /// The query.
@@ -91,6 +110,8 @@ pub enum Request {
         /// `csv` or `json`.
         format: String,
     },
+    /// Something of the lists that are kept in this browser. It may be asked before any list is open.
+    Kept(Errand),
 }
 
 /// What is answered.
@@ -116,8 +137,14 @@ pub enum Answer {
     Overview(Overview),
     /// To [`Request::Findings`].
     Findings(Findings),
+    /// To [`Request::Find`]: what was found by kind, the kind with the best first.
+    Found(Vec<Group>),
     /// To [`Request::Save`] and [`Request::SaveReport`].
     Saved(Saved),
+    /// To [`Request::Kept`]: what is kept once the errand is done, the last first; or why it cannot be done.
+    Kept(Result<Vec<Kept>, NotKept>),
+    /// To [`Errand::Recall`]: what is noted of the list, whose files come with the message.
+    Recalled(Box<Kept>),
     /// To a request that came before the list was there, or that was not understood.
     Nothing,
 }

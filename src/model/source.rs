@@ -3,7 +3,7 @@
 use core::fmt;
 use core::str::FromStr;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{ActorId, Late, MayBeLate, SourceId, When};
 
@@ -72,7 +72,7 @@ pub enum ParagraphKind {
 }
 
 /// The place of a sentence in a document: its paragraph, and its number within that; both counted from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct At {
     /// The paragraph.
     pub paragraph: u32,

@@ -1,11 +1,11 @@
 //! What the import of a list has found, and the words of its files.
 
-use super::saved::saved;
+use super::saved::stem;
 use super::summary::number;
 use crate::export::Table;
 use crate::import::report::Report;
 use crate::import::{Import, Place};
-use crate::seam::{Answer, Finding, Findings, Request};
+use crate::seam::{Answer, Finding, Findings, Request, Saved};
 use crate::words;
 
 /// More findings than anybody reads at once.
@@ -31,11 +31,8 @@ pub(super) fn answer(import: &Import, name: &str, request: &Request) -> Answer {
             let columns = ["outcome", "place", "what", "advice"].map(str::to_owned).to_vec();
             let row = |it: Finding| vec![it.outcome, it.place, it.what, it.advice];
             let rows = all.findings.into_iter().map(row).collect();
-            Answer::Saved(saved(
-                &format!("{name} {}", words::opened().report_file),
-                format,
-                &Table { columns, rows },
-            ))
+            let name = stem(&format!("{name} {}", words::opened().report_file));
+            Answer::Saved(Saved::of(&name, format, &Table { columns, rows }))
         }
         _ => Answer::Nothing,
     }

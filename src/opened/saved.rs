@@ -2,14 +2,11 @@
 
 use super::Ready;
 use super::rows::cell;
-use crate::export::{self, Table};
+use crate::export::Table;
 use crate::query::OpenedQuery;
 use crate::seam::Saved;
 use crate::store::Column;
 use crate::words;
-
-/// The key of the one format that is not CSV.
-const JSON: &str = "json";
 
 impl Ready {
     /// All rows that a query leaves, in its order, as they are shown; with the id of each and its list.
@@ -25,19 +22,13 @@ impl Ready {
         });
         let keys = shown.iter().copied().map(Column::key);
         let columns = keys.chain(["id", "dataset"]).map(str::to_owned).collect();
-        saved(&name, format, &Table { columns, rows: rows.collect() })
+        Saved::of(&stem(&name), format, &Table { columns, rows: rows.collect() })
     }
 }
 
-/// A table as a file that is named after a list.
-pub(super) fn saved(name: &str, format: &str, table: &Table) -> Saved {
+/// What a file is called that is made of a list with that name, without its ending.
+pub(super) fn stem(name: &str) -> String {
     let stem: String = name.chars().map(|it| if it.is_alphanumeric() { it } else { '-' }).take(60).collect();
     let stem = stem.trim_matches('-').to_lowercase();
-    let stem = if stem.is_empty() { words::opened().list_file.to_owned() } else { stem };
-    let (end, mime, text) = if format == JSON {
-        (JSON, "application/json", export::list_json(table))
-    } else {
-        ("csv", "text/csv;charset=utf-8", export::list_csv(table))
-    };
-    Saved { name: format!("{stem}.{end}"), mime: mime.to_owned(), text }
+    if stem.is_empty() { words::opened().list_file.to_owned() } else { stem }
 }

@@ -3,10 +3,12 @@
 
 use core::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::At;
 
 /// What the evidence panel is about.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Selection {
     /// An actor, by key.
     Actor(String),

@@ -4,7 +4,8 @@ use core::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::import::formats::plain::Table;
+use crate::export::{self, Table};
+use crate::import::formats::plain::Table as Sample;
 use crate::import::record::{FileId, Place};
 
 /// How far the opening has come.
@@ -71,7 +72,7 @@ pub struct FileSummary {
     /// Why it, or its rest, was not read, and what to do about that.
     pub stopped: Option<[String; 2]>,
     /// Of a table: what its columns are read as, with some of its rows.
-    pub table: Option<Table>,
+    pub table: Option<Sample>,
 }
 
 /// How many findings there are of one reason.
@@ -360,4 +361,15 @@ pub struct Saved {
     pub mime: String,
     /// What stands in it.
     pub text: String,
+}
+
+impl Saved {
+    /// A table as a file, by the key of a format, `csv` or `json`, and the name without its ending.
+    pub fn of(stem: &str, format: &str, table: &Table) -> Self {
+        let (end, mime, text) = match format {
+            "json" => ("json", "application/json", export::list_json(table)),
+            _ => ("csv", "text/csv;charset=utf-8", export::list_csv(table)),
+        };
+        Self { name: format!("{stem}.{end}"), mime: mime.to_owned(), text }
+    }
 }

@@ -2,6 +2,8 @@
 
 use core::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use crate::query::Selection;
 
 /// One thing that can be found.
@@ -27,7 +29,7 @@ pub struct Field {
 }
 
 /// The kinds of things, in the order in which equally good ones come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Kind {
     /// An actor.
     Actor,
@@ -39,15 +41,18 @@ pub enum Kind {
     Source,
     /// Something that the page does.
     Command,
+    /// A target of a list that the reader has opened.
+    Record,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 5] = [Self::Actor, Self::Fact, Self::Designation, Self::Source, Self::Command];
+    pub const ALL: [Self; 6] =
+        [Self::Actor, Self::Fact, Self::Designation, Self::Source, Self::Command, Self::Record];
 }
 
 /// What a text is to its entry, from what weighs most to what weighs least.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Role {
     /// Its name.
     Name,
@@ -67,11 +72,13 @@ pub enum Role {
     Topic,
     /// What a reader must know to read it right.
     Note,
+    /// A number that it has: of a passport, a register.
+    Number,
 }
 
 impl Role {
     /// All roles.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Name,
         Self::Alias,
         Self::Text,
@@ -81,6 +88,7 @@ impl Role {
         Self::Where,
         Self::Topic,
         Self::Note,
+        Self::Number,
     ];
 
     /// True for names: their words may be joined, and may be wrong where others fit as they stand.
@@ -90,16 +98,18 @@ impl Role {
 }
 
 /// What choosing an entry does.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Target {
     /// It selects something.
     Selection(Selection),
     /// It does the command with that number; who gives commands to the index knows which it is.
     Command(usize),
+    /// It selects an actor of the opened list, by its key there.
+    Record(String),
 }
 
 /// An entry that was found, with the letters that matched.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hit {
     /// What kind of thing it is.
     pub kind: Kind,
@@ -115,7 +125,7 @@ pub struct Hit {
 }
 
 /// What was found of one kind.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Group {
     /// The kind.
     pub kind: Kind,
@@ -123,10 +133,12 @@ pub struct Group {
     pub hits: Vec<Hit>,
     /// How many there are in all.
     pub total: usize,
+    /// True where the best has a wrong letter.
+    pub similar: bool,
 }
 
 /// A text with marked places.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Marked {
     /// The text.
     pub text: String,

@@ -147,7 +147,8 @@ impl Index {
             let at = match groups.iter().position(|it| it.kind == kind) {
                 Some(at) => at,
                 None => {
-                    groups.push(Group { kind, hits: Vec::new(), total: 0 });
+                    let similar = found.rank.wrong > 0;
+                    groups.push(Group { kind, hits: Vec::new(), total: 0, similar });
                     groups.len() - 1
                 }
             };

@@ -4,6 +4,7 @@
 
 use super::live::keep;
 use crate::scene::Shape;
+use crate::seam::Saved;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, document_element, history, window};
@@ -97,7 +98,7 @@ pub(super) fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
 }
 
 /// Hands the reader a file.
-pub(super) fn download(name: &str, mime: &str, text: &str) -> Option<()> {
+pub(super) fn download(Saved { name, mime, text }: &Saved) -> Option<()> {
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
     let options = BlobPropertyBag::new();
     options.set_type(mime);
@@ -133,6 +134,18 @@ pub(super) fn print() {
 /// stops the page in that case, and brings a JSON parser.
 fn memory() -> Option<Storage> {
     window().local_storage().ok().flatten()
+}
+
+/// Notes something for the next visit, or that it is no longer so, where that is allowed.
+pub(super) fn set_noted(key: &str, is_so: bool) {
+    if let Some(memory) = memory() {
+        let _ = if is_so { memory.set_item(key, "1") } else { memory.remove_item(key) };
+    }
+}
+
+/// True where something was noted.
+pub(super) fn is_noted(key: &str) -> bool {
+    memory().is_some_and(|memory| matches!(memory.get_item(key), Ok(Some(_))))
 }
 
 /// Shows a theme, and remembers it where that is allowed.

@@ -13,15 +13,31 @@ mod mapping;
 mod network;
 mod open;
 mod report;
+mod shelf;
 
 use super::dom::{El, button, el, slot};
 use super::live::Derived;
 use super::parts::notice;
 use super::state::State;
-use crate::query::{OpenedQuery, Room};
+use crate::query::{ActorKey, OpenedQuery, Query, Room};
+use crate::seam::{Answer, Request};
+use crate::store::Filter;
 use crate::words::EN;
 
 pub(super) use open::opener;
+
+/// Asks the list that is open, if one is.
+pub(super) fn ask(state: State, request: Request, then: impl FnOnce(Answer) + 'static) {
+    desk::desk(state).ask(request, then);
+}
+
+/// The query that shows a target of the open list among all that a text finds there, or only that; `similar` where words
+/// may have a wrong letter.
+pub(super) fn showing(text: &str, similar: bool, target: Option<&str>) -> Query {
+    let filter = Filter { text: text.to_owned(), typos: similar, ..Filter::default() };
+    let query = OpenedQuery { filter, selection: target.and_then(ActorKey::parse), ..OpenedQuery::default() };
+    desk::whole(&query)
+}
 
 /// What stands in the place of the story while an opened list is looked at.
 pub(super) fn view(state: State) -> Vec<El> {
@@ -29,8 +45,7 @@ pub(super) fn view(state: State) -> Vec<El> {
     let room = Derived::new(move || desk.query().room);
     let body = el("div", "slot").filled_of(move || {
         let Some(list) = desk.list.get() else { return vec![open::start(desk)] };
-        let list = list.summary.clone();
-        let shown = list.clone();
+        let shown = list.summary.clone();
         let centre =
             el("main", "areas__centre").attr("id", "content").attr("tabindex", "-1").filled_of(move || {
                 match room.get() {

@@ -8,10 +8,10 @@ use super::{browser, choose};
 use super::dom::{El, button, el};
 use super::parts::{empty, filters_button, head_row, told_chips};
 use super::state::State;
-use crate::engine::{Listing, shown_table};
-use crate::export;
+use crate::engine::{Bundled, Listing};
 use crate::model::Keyed;
 use crate::query::{Column, Query, View};
+use crate::seam::{Answer, Answering, Request};
 use crate::words::{self, filled};
 
 /// The list as a view of its own.
@@ -34,12 +34,12 @@ fn list(state: State, filtered: bool, query: impl Fn() -> Query + Copy + Send + 
     let total = move || {
         found.with(|found| filled(own.total, &[&found.rows.len().to_string(), &found.of.to_string()]))
     };
-    let save = move |json| save_rows(state, &untrack(query), json);
+    let save = move |format| save_rows(state, &untrack(query), format);
     let plain = "button button--plain";
     // Under the network the list has no filters of its own.
     let tools = el("div", "list__tools").children(filtered.then(|| filters_button(state))).children([
-        button(plain, own.csv).click(move || save(false)),
-        button(plain, own.json).click(move || save(true)),
+        button(plain, own.csv).click(move || save("csv")),
+        button(plain, own.json).click(move || save("json")),
         button(plain, own.print).click(browser::print),
     ]);
     let rows = move || {
@@ -59,17 +59,15 @@ fn list(state: State, filtered: bool, query: impl Fn() -> Query + Copy + Send + 
     ])
 }
 
-/// Hands the reader the list as its view would show it.
-pub(super) fn save(state: State, json: bool) {
-    save_rows(state, &state.query.with_untracked(|query| query.viewing(View::Sanctions)), json);
+/// Hands the reader the list as its view would show it, in a format by its key.
+pub(super) fn save(state: State, format: &str) {
+    save_rows(state, &state.query.with_untracked(|query| query.viewing(View::Sanctions)), format);
 }
 
-fn save_rows(state: State, query: &Query, json: bool) {
-    let table = shown_table(state.engine, query);
-    if json {
-        browser::download("sanctions.json", "application/json", &export::list_json(&table));
-    } else {
-        browser::download("sanctions.csv", "text/csv;charset=utf-8", &export::list_csv(&table));
+fn save_rows(state: State, query: &Query, format: &str) {
+    let request = Request::Save { query: query.to_fragment(), format: format.to_owned() };
+    if let Answer::Saved(saved) = Bundled::new(state.engine, Vec::new()).answer(&request) {
+        browser::download(&saved);
     }
 }
 

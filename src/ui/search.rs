@@ -3,22 +3,28 @@
 //! The field is a combobox and the list its listbox: the keyboard stays in the field, and the chosen entry
 //! is told by `aria-activedescendant`. Before anything is typed the list holds what a reader may want
 //! first.
+//!
+//! All who have facts are asked the same ([`Request::Find`]): the story, which answers at once, and the list that the reader
+//! has opened, if one is, which answers in its time.
 
 mod command;
 
 use core::cell::RefCell;
 
 use gloo::utils::document;
+use leptos::prelude::RenderEffect;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::dom::{El, el};
-use super::live::{Derived, Live, Slot};
+use super::live::{Derived, Live, Slot, keep};
 use super::state::State;
-use super::{ask, browser};
+use super::{ask, browser, opened};
+use crate::engine::Bundled;
 use crate::model::{Actor, Naming};
-use crate::query::{Query, Selection};
-use crate::search::{Group, Hit, Index, Kind, Marked, Role, Target, connected, entries, opening};
+use crate::query::{Query, Selection, View};
+use crate::seam::{Answer, Answering, Request};
+use crate::search::{Group, Hit, Kind, Marked, Role, Target, connected, opening};
 use crate::words::search;
 use command::{Command, commands};
 
@@ -42,12 +48,14 @@ thread_local! {
 #[derive(Clone, Copy)]
 struct Open {
     state: State,
-    index: Slot<Index>,
+    story: Slot<Bundled>,
     commands: Slot<Vec<Command>>,
     /// Kinds that are shown whole, for a text.
     whole: Live<(String, Vec<Kind>)>,
     /// The chosen entry, for a text.
     at: Live<(String, usize)>,
+    /// What the opened list has, for a text.
+    listed: Live<(String, Vec<Group>)>,
 }
 
 /// One part of the list.
@@ -62,24 +70,27 @@ struct Part {
 /// One entry of the list.
 #[derive(Clone, PartialEq)]
 enum Choice {
-    Hit(Hit),
+    /// One that was found; true where it has wrong letters.
+    Hit(Hit, bool),
     /// All of a kind.
     All(Kind, usize),
+    /// All that the opened list has, with wrong letters or without.
+    Listed(usize, bool),
 }
 
 /// The list and what is said with it, for as long as the box is open.
 pub(super) fn found(state: State) -> Vec<El> {
-    let data = state.engine.data();
     let commands = commands(state);
-    let mut all = entries(data, state.words());
-    all.extend(commands.iter().enumerate().map(|(nth, it)| it.entry(nth)));
+    let also = commands.iter().enumerate().map(|(nth, it)| it.entry(nth)).collect();
     let open = Open {
         state,
-        index: Slot::new(Index::new(all)),
+        story: Slot::new(Bundled::new(state.engine, also)),
         commands: Slot::new(commands),
         whole: Live::new((String::new(), Vec::new())),
         at: Live::new((String::new(), 0)),
+        listed: Live::new((String::new(), Vec::new())),
     };
+    keep(RenderEffect::new(move |_: Option<()>| open.ask_list()));
     let parts = Derived::new(move || open.parts());
     let at = Derived::new(move || open.chosen_of(&parts.get()));
     if let Some(field) = ask::field() {
@@ -122,8 +133,27 @@ impl Open {
             return self.proposed();
         }
         let whole = self.whole.with(|(of, kinds)| if *of == text { kinds.clone() } else { Vec::new() });
-        let most = |kind| if whole.contains(&kind) { usize::MAX } else { OF_A_KIND };
-        self.index.with(|index| index.groups(&text, most)).into_iter().map(part).collect()
+        let mut groups = Vec::new();
+        self.story.update(|story| groups = found_by(story.answer(&find(&text, whole))));
+        let listed = self.listed.with(|(of, groups)| if *of == text { groups.clone() } else { Vec::new() });
+        // What is looked at comes first.
+        let is_looked_at = self.state.query.with_untracked(|query| query.view == View::Opened);
+        groups.splice(if is_looked_at { 0..0 } else { groups.len()..groups.len() }, listed);
+        groups.into_iter().map(part).collect()
+    }
+
+    /// Asks the list that the reader has opened.
+    fn ask_list(self) {
+        let text = self.state.ask.text.get();
+        if text.trim().is_empty() {
+            return;
+        }
+        opened::ask(self.state, find(&text, Vec::new()), move |answer| {
+            // The box may be closed by now.
+            if self.listed.is_there() {
+                self.listed.set((text, found_by(answer)));
+            }
+        });
     }
 
     /// What a reader may want before typing: what was chosen before, the most connected actors, commands.
@@ -134,10 +164,8 @@ impl Open {
         let actors = actors.map(|id| Selection::Actor(data[id].key.clone()));
         let actors = actors.filter(|it| !before.contains(it)).take(PROPOSED);
         let hits = |targets: &mut dyn Iterator<Item = Target>| -> Vec<Choice> {
-            self.index.with(|index| {
-                let place = |target: Target| index.entries().iter().position(|it| it.target == target);
-                targets.filter_map(|it| index.plain(place(it)?)).map(Choice::Hit).collect()
-            })
+            let hit = |hit| Choice::Hit(hit, false);
+            self.story.with(|story| targets.filter_map(|it| story.plain(&it)).map(hit).collect())
         };
         let proposed = |heading, choices| Part { heading, total: None, choices };
         let count = self.commands.with(Vec::len);
@@ -180,8 +208,8 @@ impl Open {
 
     fn option(self, choice: &Choice, number: usize, at: Derived<usize>) -> El {
         let shown = match choice {
-            Choice::Hit(hit) => self.hit(hit),
-            Choice::All(_, total) => {
+            Choice::Hit(hit, _) => self.hit(hit),
+            Choice::All(_, total) | Choice::Listed(total, _) => {
                 let text = search().all.replace("{}", &total.to_string());
                 vec![el("span", "ask__all").text(&text)]
             }
@@ -284,7 +312,19 @@ impl Open {
                     kinds.push(*kind);
                 });
             }
-            Choice::Hit(hit) => match &hit.target {
+            Choice::Listed(_, similar) => {
+                let text = self.state.ask.text.get_untracked();
+                ask::close(self.state);
+                self.state.go(opened::showing(&text, *similar, None));
+                browser::focus_soon("content");
+            }
+            Choice::Hit(hit, similar) => match &hit.target {
+                Target::Record(key) => {
+                    let text = self.state.ask.text.get_untracked();
+                    ask::close(self.state);
+                    self.state.go(opened::showing(&text, *similar, Some(key)));
+                    browser::focus_soon("evidence");
+                }
                 Target::Selection(selection) => {
                     remember(selection);
                     let state = self.state;
@@ -307,10 +347,14 @@ impl Open {
 
     /// Copies the link to what an entry opens.
     fn copy_link(self, choice: &Choice) {
-        let Choice::Hit(hit) = choice else { return };
+        let Choice::Hit(hit, similar) = choice else { return };
         let query = match &hit.target {
             Target::Selection(selection) => {
                 Some(opening(self.state.engine.data(), &Query::default(), selection))
+            }
+            Target::Record(key) => {
+                let text = self.state.ask.text.get_untracked();
+                Some(opened::showing(&text, *similar, Some(key)))
             }
             Target::Command(nth) => {
                 self.commands.with(|all| all.get(*nth).and_then(|it| it.leads_to.clone()))
@@ -323,11 +367,24 @@ impl Open {
     }
 }
 
+/// What is asked of all who have facts.
+fn find(text: &str, whole: Vec<Kind>) -> Request {
+    Request::Find { text: text.to_owned(), most: OF_A_KIND as u64, whole }
+}
+
+fn found_by(answer: Answer) -> Vec<Group> {
+    if let Answer::Found(groups) = answer { groups } else { Vec::new() }
+}
+
 fn part(group: Group) -> Part {
     let shown = group.hits.len();
-    let mut choices: Vec<_> = group.hits.into_iter().map(Choice::Hit).collect();
-    if shown < group.total {
-        choices.push(Choice::All(group.kind, group.total));
+    let (total, similar) = (group.total, group.similar);
+    let mut choices: Vec<_> = group.hits.into_iter().map(|hit| Choice::Hit(hit, similar)).collect();
+    if shown < total {
+        choices.push(match group.kind {
+            Kind::Record => Choice::Listed(total, similar),
+            kind => Choice::All(kind, total),
+        });
     }
     Part { heading: search().kind(group.kind), total: Some(group.total), choices }
 }

@@ -16,6 +16,7 @@ pub struct SearchWords {
     pub key_open: &'static str,
     pub key_link: &'static str,
     pub key_close: &'static str,
+    pub open_also: &'static str,
     pub go_to: &'static str,
     pub go_to_also: &'static str,
     pub here: &'static str,
@@ -34,8 +35,8 @@ pub struct SearchWords {
     pub print_also: &'static str,
     pub link: &'static str,
     pub link_also: &'static str,
-    kinds: [&'static str; 5],
-    roles: [&'static str; 9],
+    kinds: [&'static str; 6],
+    roles: [&'static str; 10],
 }
 
 impl SearchWords {
@@ -67,6 +68,7 @@ static EN: SearchWords = SearchWords {
     key_open: "open",
     key_link: "copy link",
     key_close: "close",
+    open_also: "file, drop, import, upload, OFAC, UN, EU, FollowTheMoney, CSV",
     go_to: "Go to {}",
     go_to_also: "open view",
     here: "You are here.",
@@ -85,7 +87,7 @@ static EN: SearchWords = SearchWords {
     print_also: "paper, PDF",
     link: "Copy the link to this view",
     link_also: "share, address, URL",
-    kinds: ["Actors", "Facts", "Designations", "Sources", "Commands"],
+    kinds: ["Actors", "Facts", "Designations", "Sources", "Commands", "In the opened list"],
     roles: [
         "called",
         "also called",
@@ -96,5 +98,6 @@ static EN: SearchWords = SearchWords {
         "where",
         "about",
         "note",
+        "number",
     ],
 };

@@ -1,6 +1,7 @@
 // Search everywhere: one box, from the keyboard, for actors, facts, designations, sources and commands.
+import { fileURLToPath } from "node:url";
 import { axe, expect, NARROW, open, overflow, PHONE, shot, SIZES, test, THEMES, WIDE } from "./support/fixtures.mjs";
-import { Evidence, Filters, Frame, fragment, List, Network, published, Search } from "./support/pages.mjs";
+import { Evidence, Filters, Frame, fragment, List, Network, Opened, published, Search } from "./support/pages.mjs";
 
 test.use({ viewport: WIDE });
 
@@ -427,3 +428,75 @@ for (const [size, viewport] of Object.entries(SIZES)) {
     });
   }
 }
+
+test.describe("with a list open", () => {
+  const HARBOUR = fileURLToPath(new URL("../../src/samples/harbour-list.csv", import.meta.url));
+  let list;
+
+  test.beforeEach(async ({ page }) => {
+    await open(page, "/opened/list");
+    list = new Opened(page);
+    await list.choose(HARBOUR);
+    await expect(list.name).toBeVisible();
+    await page.keyboard.press("Control+k");
+  });
+
+  test("the list and the story are searched at once, what is looked at first", async ({ page }) => {
+    await page.keyboard.type("north");
+    await expect(search.parts.first()).toContainText("In the opened list");
+    await expect(search.part("Facts")).toBeVisible();
+    await page.keyboard.press("Escape");
+    await page.getByRole("link", { name: "Back to the story" }).click();
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("north");
+    await expect(search.parts.last()).toContainText("In the opened list");
+    await expect(search.part("Actors")).toBeVisible();
+  });
+
+  test("what is chosen is shown in its list with its evidence, and has a link", async ({ page }) => {
+    await page.keyboard.type("lark");
+    await expect(search.firstTitle).toHaveText("SEA LARK");
+    await expect(search.firstTitle.locator("mark")).toHaveText("LARK");
+    await page.keyboard.press("Enter");
+    await expect(search.box).toBeHidden();
+    expect(fragment(page)).toBe("/opened/list?q=lark&sel=ofac%2F1025");
+    await expect(list.rows).toHaveCount(1);
+    await expect(list.evidence.getByRole("heading", { name: "SEA LARK" })).toBeVisible();
+    await expect(list.words).toContainText("SEA LARK");
+  });
+
+  test("all of it is a list, with wrong letters where nothing fits as typed", async ({ page }) => {
+    await page.keyboard.press("Escape");
+    const rows = Array.from({ length: 12 }, (_, nth) => `Pier ${nth} Trading`);
+    await list.another.setInputFiles({ name: "piers.csv", mimeType: "text/csv", buffer: Buffer.from(["name", ...rows].join("\n")) });
+    await expect(list.name).toHaveText("piers.csv");
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("tradnig");
+    const part = search.part("In the opened list");
+    await expect(part).toBeVisible();
+    const all = part.getByRole("option", { name: /^Show all/ });
+    expect(await search.count("In the opened list")).toBe(rows.length);
+    await expect(part.getByRole("option")).toHaveCount(5 + 1);
+    await all.click();
+    await expect(list.rows).toHaveCount(rows.length);
+    await expect(page.getByRole("checkbox", { name: "Also similar spellings" })).toBeChecked();
+  });
+
+  test("once it is closed, only the story is searched", async ({ page }) => {
+    await page.keyboard.press("Escape");
+    await list.close.click();
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("lark");
+    await expect(search.part("Commands")).toBeVisible();
+    await expect(search.part("In the opened list")).toHaveCount(0);
+  });
+});
+
+test("the way to lists of one's own is a command", async ({ page }) => {
+  await open(page);
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("ofac");
+  await expect(search.firstTitle).toHaveText("Open a list");
+  await page.keyboard.press("Enter");
+  await expect(new Opened(page).chooser).toBeVisible();
+});

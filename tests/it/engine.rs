@@ -1,5 +1,6 @@
 //! Tests of the engine: what it answers over the bundled story, in the words of the page.
 
+mod bundled;
 mod dossier;
 mod list;
 mod network;

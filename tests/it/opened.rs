@@ -7,6 +7,7 @@ use sourceline::import::formats::plain::{Field, Mapping};
 use sourceline::opened::Opened;
 use sourceline::query::{ActorKey, OpenedQuery, Room};
 use sourceline::seam::{self, Answer, Dossier, Request, Rows, Summary};
+use sourceline::search::{Group, Kind, Role, Target};
 use sourceline::store::{Column, Facet, Order};
 
 /// Four entries of our own as the US Treasury writes them: a name that two have, a link, a weak alias.
@@ -22,7 +23,7 @@ fn open(files: &[(&str, &str)]) -> (Opened, Vec<Answer>) {
 fn open_mapped(files: &[(&str, &str)], mappings: Vec<(String, Mapping)>) -> (Opened, Vec<Answer>) {
     let files = files.iter().map(|(name, text)| File::new(*name, Cursor::new((*text).to_owned()))).collect();
     let mut opened = Opened::new();
-    assert_eq!(opened.take(&seam::write(7, Request::Open { mappings }), files), [[0; 0]; 0]);
+    assert_eq!(opened.take(7, Request::Open { mappings }, files), [[0; 0]; 0]);
     let mut told = Vec::new();
     while opened.work() {
         told.extend(opened.told());
@@ -38,7 +39,7 @@ fn open_mapped(files: &[(&str, &str)], mappings: Vec<(String, Mapping)>) -> (Ope
 }
 
 fn ask(opened: &mut Opened, request: Request) -> Answer {
-    let told = opened.take(&seam::write(9, request), Vec::new());
+    let told = opened.take(9, request, Vec::new());
     assert_eq!(told.len(), 1);
     let answer = seam::read::<Answer>(&told[0]).expect("an answer");
     assert_eq!(answer.serial, 9);
@@ -90,10 +91,7 @@ fn opening_tells_its_progress_and_then_what_there_is() {
 #[test]
 fn what_goes_before_a_long_step_does_not_wait_for_it_and_the_page_is_heard_between_two() {
     let mut opened = Opened::new();
-    opened.take(
-        &seam::write(1, Request::Open { mappings: Vec::new() }),
-        vec![File::new("sdn.csv", Cursor::new(SDN))],
-    );
+    opened.take(1, Request::Open { mappings: Vec::new() }, vec![File::new("sdn.csv", Cursor::new(SDN))]);
     let mut turns = Vec::new();
     while opened.work() {
         if opened.has_news() {
@@ -241,10 +239,48 @@ fn what_is_shown_is_saved() {
     assert!(lines[1].starts_with("NORTH PIER TRADING,"));
 }
 
+fn find(opened: &mut Opened, text: &str, most: u64) -> Vec<Group> {
+    match ask(opened, Request::Find { text: text.to_owned(), most, whole: Vec::new() }) {
+        Answer::Found(groups) => groups,
+        other => panic!("not found: {other:?}"),
+    }
+}
+
+#[test]
+fn search_everywhere_finds_targets_with_what_matched_and_where_they_are_listed() {
+    let (mut opened, _) = open(&[("sdn.csv", SDN)]);
+    let [group] = &find(&mut opened, "pier", 5)[..] else { panic!("one kind") };
+    assert_eq!((group.kind, group.total, group.similar), (Kind::Record, 1, false));
+    let [hit] = &group.hits[..] else { panic!("one hit") };
+    assert_eq!(hit.target, Target::Record("ofac/12".to_owned()));
+    assert_eq!(hit.title.pieces(), [("NORTH ", false), ("PIER", true), (" TRADING", false)]);
+    assert!(hit.line.text.contains("DPRK2, NPWMD"), "{}", hit.line.text);
+    // By another name, and by a number: both are shown with what matched.
+    let through = |opened: &mut Opened, text: &str| {
+        let hit = find(opened, text, 5)[0].hits[0].clone();
+        let (role, text) = hit.through.expect("another text");
+        (hit.title.text, role, text.text)
+    };
+    assert_eq!(through(&mut opened, "lady"), ("DOE, Jane".to_owned(), Role::Alias, "THE LADY".to_owned()));
+    assert_eq!(through(&mut opened, "1234567"), ("SEA LARK".to_owned(), Role::Number, "1234567".to_owned()));
+    assert_eq!(find(&mut opened, " ", 5), []);
+    assert_eq!(find(&mut opened, "zzzzz", 5), []);
+}
+
+#[test]
+fn search_everywhere_allows_a_wrong_letter_where_nothing_fits_and_leaves_the_list_as_it_is() {
+    let (mut opened, _) = open(&[("sdn.csv", SDN)]);
+    assert_eq!(names(&rows(&mut opened, "/list?q=lark", 0, 9)), ["SEA LARK"]);
+    let [group] = &find(&mut opened, "harbor", 1)[..] else { panic!("one kind") };
+    assert!(group.similar);
+    assert_eq!(group.hits[0].title.text, "HARBOUR BANK");
+    assert_eq!(names(&rows(&mut opened, "/list?q=lark", 0, 9)), ["SEA LARK"]);
+}
+
 #[test]
 fn messages_that_mean_nothing_are_answered_by_nothing() {
     let (mut opened, _) = open(&[("sdn.csv", SDN)]);
-    assert_eq!(opened.take(b"\xff\xff\xff\xff\xff\xff", Vec::new()), [[0; 0]; 0]);
+    assert_eq!(seam::read::<Request>(b"\xff\xff\xff\xff\xff\xff"), None);
     assert_eq!(ask(&mut Opened::new(), Request::Overview), Answer::Nothing);
     assert_eq!(rows(&mut opened, "?%%%&kind", 0, 9).total, 4, "what a query does not say is left out");
 }

@@ -372,8 +372,9 @@ fn equally_good_ones_come_by_kind_and_then_in_their_order() {
         (Kind::Designation, name),
         (Kind::Actor, name),
         (Kind::Actor, name),
+        (Kind::Record, name),
     ]);
-    assert_eq!(found(&index, "karelia"), [4, 5, 2, 3, 1, 0]);
+    assert_eq!(found(&index, "karelia"), [4, 5, 2, 3, 1, 0, 6]);
     let kinds: Vec<_> = index.groups("karelia", |_| 1).iter().map(|it| it.kind).collect();
     assert_eq!(kinds, Kind::ALL);
 }
@@ -383,6 +384,8 @@ fn groups_show_so_many_and_count_all() {
     let index = names(&["Karel", "Karel A", "Karel B"]);
     let [group] = &index.groups("karel", |_| 2)[..] else { panic!("one kind") };
     assert_eq!((group.kind, group.hits.len(), group.total), (Kind::Actor, 2, 3));
+    assert!(!group.similar);
+    assert!(index.groups("karol", |_| 2)[0].similar);
 }
 
 #[test]

@@ -14,6 +14,7 @@ use super::super::browser;
 use super::super::live::{Live, Slot};
 use super::super::state::State;
 use super::super::worker::{Heard, Worker};
+use super::shelf::Shelf;
 use crate::import::formats::plain::Mapping;
 use crate::query::{OpenedQuery, Query, View};
 use crate::seam::{self, Answer, Progress, Request, Serial, Summary};
@@ -37,6 +38,8 @@ pub(super) struct Desk {
     pub progress: Live<Progress>,
     /// What the reader has to know of the engine.
     pub trouble: Live<Option<&'static str>>,
+    /// What is kept in this browser.
+    pub shelf: Shelf,
     /// What was asked and is not answered.
     waiting: Slot<Vec<Waiting>>,
     last: Slot<Serial>,
@@ -108,6 +111,7 @@ pub(super) fn desk(state: State) -> Desk {
                 opening: Live::new(None),
                 progress: Live::new(Progress::default()),
                 trouble: Live::new(None),
+                shelf: Shelf::new(),
                 waiting: Slot::new(Vec::new()),
                 last: Slot::new(0),
             });
@@ -184,6 +188,7 @@ impl Desk {
     /// Asks something of the open list; `then` gets the answer, unless the same sort of thing is asked again before it
     /// comes: there is no use for it then. Only rows and words are asked for at several places at once.
     pub(super) fn ask(self, request: Request, then: impl FnOnce(Answer) + 'static) {
+        let Some(list) = self.list.get_untracked() else { return };
         let kind = discriminant(&request);
         if !matches!(request, Request::Rows { .. } | Request::Words { .. }) {
             self.waiting.update(|all| all.retain(|it| it.kind != kind));
@@ -191,12 +196,7 @@ impl Desk {
         let serial = self.serial();
         let then = Box::new(then);
         self.waiting.update(|all| all.push(Waiting { serial, kind, then }));
-        let message = seam::write(serial, request);
-        self.list.with_untracked(|list| {
-            if let Some(list) = list {
-                list.worker.post(&message, &[]);
-            }
-        });
+        list.worker.post(&seam::write(serial, request), &[]);
     }
 
     /// Asks something, and keeps what `take` finds in the answer, as long as there is a view that shows it.
@@ -212,7 +212,7 @@ impl Desk {
     pub(super) fn save(self, request: Request) {
         self.ask(request, |answer| {
             if let Answer::Saved(saved) = answer {
-                browser::download(&saved.name, &saved.mime, &saved.text);
+                browser::download(&saved);
             }
         });
     }
@@ -226,7 +226,7 @@ impl Desk {
         let opening = self.opening.get_untracked().filter(|it| it.turn == turn);
         let list = self.list.get_untracked().filter(|it| it.turn == turn);
         match (heard, opening, list) {
-            (Heard::Message(bytes), opening, _) => {
+            (Heard::Message(bytes, _), opening, _) => {
                 let Some(message) = seam::read::<Answer>(&bytes) else { return };
                 match (message.it, opening) {
                     (Answer::Progress(progress), Some(_)) => self.progress.set(progress),
@@ -284,6 +284,6 @@ impl Desk {
     }
 }
 
-fn whole(query: &OpenedQuery) -> Query {
+pub(super) fn whole(query: &OpenedQuery) -> Query {
     Query { view: View::Opened, opened: query.to_fragment(), ..Query::default() }
 }

@@ -6,7 +6,7 @@ use crate::query::{Query, View};
 use crate::search::{Entry, Field, Kind, Role, Target};
 use crate::ui::browser;
 use crate::ui::state::State;
-use crate::words::search;
+use crate::words::{opening, search};
 
 /// Something that the page can do.
 pub(super) struct Command {
@@ -77,6 +77,8 @@ pub(super) fn commands(state: State) -> Vec<Command> {
         twin,
         "content",
     ));
+    let list = Query { view: View::Opened, ..Query::default() };
+    all.push(leading(opening().open, words.open_also, "", list, "content"));
     let line = if query.narrowed() { "" } else { words.clear_nothing };
     all.push(leading(words.clear, words.clear_also, line, query.cleared(), "content"));
     let theme = if state.dark.get_untracked() { state.words().theme_light } else { state.words().theme_dark };
@@ -88,8 +90,8 @@ pub(super) fn commands(state: State) -> Vec<Command> {
     all.push(doing(words.link, words.link_also, "", Rc::new(share)));
     let listed = state.engine.listed(&query);
     let rows = state.words().count(listed, words.save_rows);
-    for (label, json) in [(words.csv, false), (words.json, true)] {
-        let save = move || crate::ui::sanctions::save(state, json);
+    for (label, format) in [(words.csv, "csv"), (words.json, "json")] {
+        let save = move || crate::ui::sanctions::save(state, format);
         all.push(doing(label, words.save_also, &rows, Rc::new(save)));
     }
     all.push(doing(words.print, words.print_also, "", Rc::new(browser::print)));
