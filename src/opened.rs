@@ -201,6 +201,7 @@ impl Ready {
             Request::Overview => {
                 Answer::Overview(self.overview.get_or_init(|| network::overview(&self.store)).clone())
             }
+            Request::Paper { query, most } => Answer::Paper(self.paper(query, *most)),
             Request::Find { text, most, .. } => Answer::Found(self.search(text, *most as usize)),
             Request::Save { query, format } => Answer::Saved(self.saved(query, format)),
             Request::Words { .. } | Request::Findings { .. } | Request::SaveReport { .. } => {

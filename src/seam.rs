@@ -12,7 +12,7 @@ mod answers;
 
 pub use answers::{
     Around, Choice, Dossier, Edge, FacetCounts, FileSummary, Finding, Findings, Heading, Item, Node,
-    Overview, Piece, Progress, Related, Row, Rows, Saved, Section, Spot, Summary, Tally, Term,
+    Overview, Paper, Piece, Progress, Related, Row, Rows, Saved, Section, Spot, Summary, Tally, Term,
 };
 
 use serde::de::DeserializeOwned;
@@ -89,6 +89,13 @@ pub enum Request {
         /// How many.
         count: u64,
     },
+    /// The first rows that a query leaves, each with who says so and where: for paper.
+    Paper {
+        /// The query.
+        query: String,
+        /// How many.
+        most: u64,
+    },
     /// What a text may mean, of every kind.
     Find {
         /// The text.
@@ -137,6 +144,8 @@ pub enum Answer {
     Overview(Overview),
     /// To [`Request::Findings`].
     Findings(Findings),
+    /// To [`Request::Paper`].
+    Paper(Paper),
     /// To [`Request::Find`]: what was found by kind, the kind with the best first.
     Found(Vec<Group>),
     /// To [`Request::Save`] and [`Request::SaveReport`].

@@ -342,6 +342,16 @@ impl Store {
         })
     }
 
+    /// Where the record of a row stands; nothing for an id of another store.
+    pub fn place(&self, row: RowId) -> Option<Place> {
+        if let Some((_, place)) = self.designation(row) {
+            return Some(place);
+        }
+        let actor = *self.rows.actors.get(row.0 as usize)?;
+        let first = self.actors.records.get(actor as usize).first()?;
+        Some(self.unpacked::<Record>(*first).place)
+    }
+
     /// The designation of a row with the place of the record that tells it; nothing for an actor without any.
     pub fn designation(&self, row: RowId) -> Option<(Designation, Place)> {
         let at = *self.rows.designations.get(row.0 as usize).filter(|at| **at != NONE)?;

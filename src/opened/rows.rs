@@ -7,8 +7,8 @@ use super::countries::country;
 use crate::import::record::Listing;
 use crate::model::Date;
 use crate::query::{ActorKey, OpenedQuery, fold};
-use crate::seam::{Choice, FacetCounts, Row, Rows};
-use crate::store::{Column, Dated, Facet, Filter, Found, Line, Store, UNLISTED};
+use crate::seam::{Choice, FacetCounts, Paper, Row, Rows};
+use crate::store::{Column, Dated, Facet, Filter, Found, Line, RowId, Store, UNLISTED};
 use crate::words;
 
 /// More rows than a screen has: nobody is answered more of them at once.
@@ -33,6 +33,27 @@ impl Ready {
             _ => 0,
         };
         Rows { total, of, as_typed, similar, from, rows }
+    }
+
+    /// The first rows that a query leaves, each with who says so and where.
+    pub(super) fn paper(&mut self, query: &str, most: u64) -> Paper {
+        let (query, _) = OpenedQuery::parse(query);
+        let shown = self.columns.clone();
+        let (store, found) = self.found(&query.filter);
+        let total = found.total() as u64;
+        let lines = found.window(store, query.order, 0..most.min(MOST_ROWS) as usize);
+        let rows = lines.into_iter().filter_map(|it| {
+            let line = self.store.line(it)?;
+            let who = line.authority.map(str::to_owned);
+            let says: Vec<_> = who.into_iter().chain(self.place(it)).collect();
+            Some((row(&self.store, &shown, &query.filter, line), says.join(" → ")))
+        });
+        Paper { total, rows: rows.collect() }
+    }
+
+    /// Where a row stands, in words.
+    pub(super) fn place(&self, row: RowId) -> Option<String> {
+        self.store.place(row).map(|it| words::import().place(self.import.report(), &it))
     }
 
     /// What can be chosen of each facet that tells rows apart.

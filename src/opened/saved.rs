@@ -9,19 +9,23 @@ use crate::store::Column;
 use crate::words;
 
 impl Ready {
-    /// All rows that a query leaves, in its order, as they are shown; with the id of each and its list.
+    /// All rows that a query leaves, in its order, as they are shown; with the id of each, its list and where it
+    /// stands in which file.
     pub(super) fn saved(&mut self, query: &str, format: &str) -> Saved {
         let (query, _) = OpenedQuery::parse(query);
         let (shown, name) = (self.columns.clone(), self.summary.name.clone());
         let (store, found) = self.found(&query.filter);
         let total = found.total();
-        let lines = found.window(store, query.order, 0..total).into_iter().filter_map(|row| store.line(row));
-        let rows = lines.map(|line| {
+        let rows = found.window(store, query.order, 0..total);
+        let store = &self.store;
+        let rows = rows.into_iter().filter_map(|row| {
+            let line = store.line(row)?;
             let cells = shown.iter().map(|column| cell(store, *column, &line));
-            cells.chain([line.id.to_owned(), line.list.to_owned()]).collect()
+            let place = self.place(row).unwrap_or_default();
+            Some(cells.chain([line.id.to_owned(), line.list.to_owned(), place]).collect())
         });
         let keys = shown.iter().copied().map(Column::key);
-        let columns = keys.chain(["id", "dataset"]).map(str::to_owned).collect();
+        let columns = keys.chain(["id", "dataset", "evidence"]).map(str::to_owned).collect();
         Saved::of(&stem(&name), format, &Table { columns, rows: rows.collect() })
     }
 }

@@ -129,6 +129,15 @@ pub struct Row {
     pub status: String,
 }
 
+/// Rows for paper.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Paper {
+    /// How many rows the query leaves.
+    pub total: u64,
+    /// The first of them, each with who says so and where, in one line.
+    pub rows: Vec<(Row, String)>,
+}
+
 /// What can be chosen of a facet.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FacetCounts {

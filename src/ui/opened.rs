@@ -12,6 +12,7 @@ mod list;
 mod mapping;
 mod network;
 mod open;
+mod paper;
 mod report;
 mod shelf;
 

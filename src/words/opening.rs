@@ -90,6 +90,8 @@ pub struct OpeningWords {
     pub sorted_up: &'static str,
     pub save_csv: &'static str,
     pub save_json: &'static str,
+    pub print_part: &'static str,
+    pub print_more: &'static str,
     pub empty_cell: &'static str,
 
     pub start: &'static str,
@@ -258,6 +260,8 @@ static EN: OpeningWords = OpeningWords {
     sorted_up: "Sort by {}",
     save_csv: "CSV",
     save_json: "JSON",
+    print_part: "These are the rows that were on the screen. The button “Print” prints all that the filters leave.",
+    print_more: "The first {} of {} rows. CSV and JSON have all of them.",
     empty_cell: "–",
 
     start: "Who says so?",

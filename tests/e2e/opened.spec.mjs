@@ -308,3 +308,28 @@ test.describe("lists of authorities", () => {
     });
   }
 });
+
+test("on paper there are all rows that the filters leave, each with who says so and where, and nothing to press", async ({ page }) => {
+  await page.addInitScript(() => {
+    window.print = () => document.documentElement.setAttribute("data-printed", "");
+  });
+  const rows = Array.from({ length: 1200 }, (_, nth) => entry(nth + 1, `PIER ${nth + 1}`)).join("");
+  const list = await opened(page, file("sdn.csv", rows), "/opened/list?kind=Organization&q=pier");
+  const paper = page.locator(".paper");
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByText("These are the rows that were on the screen")).toBeVisible();
+  await page.emulateMedia({ media: "screen" });
+  await page.getByRole("button", { name: "Print" }).click();
+  await expect(page.locator("html[data-printed]")).toBeAttached();
+  await expect(paper).toBeHidden();
+  await page.emulateMedia({ media: "print" });
+  await expect(paper.locator("tbody tr")).toHaveCount(1000);
+  await expect(paper).toContainText("The first 1,000 of 1,200 rows");
+  await expect(paper).toContainText("Kind: Organization");
+  await expect(paper.locator("tbody tr").first()).toContainText("US Treasury, Office of Foreign Assets Control → sdn.csv, record 1, line 1");
+  await expect(list.name).toBeVisible();
+  await expect(list.grid).toBeHidden();
+  await expect(page.getByRole("button")).toHaveCount(0);
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  await expect(paper).toHaveCount(0);
+});

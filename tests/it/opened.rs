@@ -234,9 +234,22 @@ fn what_is_shown_is_saved() {
     let Answer::Saved(saved) = ask(&mut opened, request) else { panic!("no file") };
     assert!(saved.name.ends_with(".csv"));
     let lines: Vec<_> = saved.text.lines().collect();
-    assert_eq!(lines[0], "target,kind,programme,country,degree,id,dataset");
+    assert_eq!(lines[0], "target,kind,programme,country,degree,id,dataset,evidence");
     assert_eq!(lines.len(), 3);
     assert!(lines[1].starts_with("NORTH PIER TRADING,"));
+    assert!(lines[1].ends_with(",12,ofac,\"sdn.csv, record 2, line 2\""), "where it stands: {}", lines[1]);
+}
+
+#[test]
+fn on_paper_each_row_says_who_says_so_and_where() {
+    let (mut opened, _) = open(&[("sdn.csv", SDN)]);
+    let request = Request::Paper { query: "/list?sort=target".to_owned(), most: 2 };
+    let Answer::Paper(paper) = ask(&mut opened, request) else { panic!("no paper") };
+    assert_eq!(paper.total, 4);
+    let told: Vec<_> = paper.rows.iter().map(|(row, says)| (row.name.as_str(), says.as_str())).collect();
+    let who = "US Treasury, Office of Foreign Assets Control → sdn.csv, record";
+    let says = [format!("{who} 3, line 3"), format!("{who} 1, line 1")];
+    assert_eq!(told, [("DOE, Jane", says[0].as_str()), ("HARBOUR BANK", says[1].as_str())]);
 }
 
 fn find(opened: &mut Opened, text: &str, most: u64) -> Vec<Group> {

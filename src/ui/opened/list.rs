@@ -7,8 +7,9 @@ use super::desk::Desk;
 use super::facets::chips;
 use super::grid::{self, Counts};
 use super::number;
+use super::paper::{printer, sheet};
 use crate::query::OpenedQuery;
-use crate::seam::{Request, Summary};
+use crate::seam::{Paper, Request, Summary};
 use crate::words::{filled, opening as words};
 
 /// The whole view.
@@ -26,11 +27,13 @@ pub(super) fn view(desk: Desk, list: &Summary) -> Vec<El> {
             }
         })
     };
+    let paper = Live::new(None::<Paper>);
     let plain = "button button--plain";
     let tools = el("div", "list__tools").children([
         filters_button(desk.state),
         button(plain, own.save_csv).click(move || save(desk, "csv")),
         button(plain, own.save_json).click(move || save(desk, "json")),
+        printer(desk, paper),
     ]);
     let none = slot(move || counts.get().filter(|it| it.total == 0).map(|it| empty(desk, it)));
     vec![el("section", "list list--opened").attr("aria-labelledby", "list-title").children([
@@ -40,6 +43,7 @@ pub(super) fn view(desk: Desk, list: &Summary) -> Vec<El> {
             tools,
         ]),
         none,
+        sheet(desk, list, paper),
         grid::grid(desk, list, counts),
     ])]
 }
