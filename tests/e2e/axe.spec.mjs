@@ -1,7 +1,7 @@
 // Every view, in both themes, wide and on a phone: no violation of WCAG 2.2 AA that a machine can see, and nothing
 // wider than the screen. A picture of each is kept in out/shots/.
 import { axe, expect, open, overflow, shot, SIZES, test, THEMES } from "./support/fixtures.mjs";
-import { editFragment, Evidence, Filters, List, Network, Opened, Sources, Statements } from "./support/pages.mjs";
+import { editFragment, Evidence, Filters, Kept, List, Network, Opened, Sources, Statements } from "./support/pages.mjs";
 
 const opened = (title) => async (page) => expect(new Evidence(page).title).toHaveText(title);
 
@@ -23,6 +23,16 @@ const listed = (what) => async (page) => {
   await expect(page.locator(".opening, .dataset").first()).toBeVisible();
   if (await list.chooser.isVisible()) await page.getByRole("button", { name: /layout of OFAC/ }).click();
   await expect(page.locator(what).first()).toBeVisible();
+};
+
+/** A list of ours that is kept, from the open one. */
+const kept = async (page) => {
+  const list = new Opened(page);
+  const { keeper, lists } = new Kept(page);
+  await keeper.click();
+  await expect(keeper).toHaveAttribute("aria-pressed", "true");
+  await list.close.click();
+  await expect(lists).toHaveCount(1);
 };
 
 const VIEWS = {
@@ -60,6 +70,7 @@ const VIEWS = {
   "opened-overview": ["#/opened/network", listed(".related__one")],
   "opened-network": ["#/opened/network?around=ofac/1003&around=ofac/1001", listed(".drawing")],
   "opened-report": ["#/opened/report", listed(".report__files")],
+  "opened-kept": ["#/opened/list", kept],
   notice: ["#/nowhere", (page) => expect(page.locator(".notice")).toBeVisible()],
 };
 

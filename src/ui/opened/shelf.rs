@@ -3,6 +3,8 @@
 //! A worker reaches the browser's database ([`crate::kept`]), one for each errand. Whether there is anything to ask it for is
 //! noted in the memory of the page, so that no reader fetches the worker who keeps nothing.
 
+use std::collections::VecDeque;
+
 use web_sys::File;
 
 use super::super::browser;
@@ -23,11 +25,20 @@ pub(super) struct Shelf {
     all: Live<Option<Vec<Kept>>>,
     /// Who is at it; nobody else is sent meanwhile.
     worker: Slot<Option<Worker>>,
+    /// What is to be done then.
+    jobs: Slot<VecDeque<Job>>,
+}
+
+/// An errand with the files that belong to it, and what follows where it brings back what is kept now.
+struct Job {
+    errand: Errand,
+    files: Vec<File>,
+    done: Box<dyn Fn(Desk)>,
 }
 
 impl Shelf {
     pub(super) fn new() -> Self {
-        Self { all: Live::new(None), worker: Slot::new(None) }
+        Self { all: Live::new(None), worker: Slot::new(None), jobs: Slot::new(VecDeque::new()) }
     }
 }
 
@@ -104,13 +115,23 @@ fn id(files: &[File]) -> String {
     id_of(told.iter().map(|(name, bytes, changed)| (name.as_str(), *bytes, *changed)))
 }
 
-/// Sends a worker on an errand with the files that belong to it; `done` where it comes back with what is kept now.
+/// Has an errand done, after those that are to be done already.
 fn run(desk: Desk, errand: Errand, files: &[File], done: impl Fn(Desk) + 'static) {
+    let files = if matches!(errand, Errand::Keep(_)) { files.to_vec() } else { Vec::new() };
+    let job = Job { errand, files, done: Box::new(done) };
+    desk.shelf.jobs.update(|jobs| jobs.push_back(job));
+    next(desk);
+}
+
+/// Sends a worker on the next errand, where none is under way.
+fn next(desk: Desk) {
     let shelf = desk.shelf;
     if shelf.worker.with(Option::is_some) {
         return;
     }
-    let files = if matches!(errand, Errand::Keep(_)) { files } else { &[] };
+    let mut job = None;
+    shelf.jobs.update(|jobs| job = jobs.pop_front());
+    let Some(Job { errand, files, done }) = job else { return };
     let worker = Worker::start(move |heard| {
         // It has done what it was sent for.
         shelf.worker.update(|worker| *worker = None);
@@ -128,8 +149,9 @@ fn run(desk: Desk, errand: Errand, files: &[File], done: impl Fn(Desk) + 'static
             Heard::Trapped(_) => desk.trouble.set(Some(words().broke_opening)),
             Heard::Unloadable => desk.trouble.set(Some(words().unloadable)),
         }
+        next(desk);
     });
-    worker.post(&seam::write(0, Request::Kept(errand)), files);
+    worker.post(&seam::write(0, Request::Kept(errand)), &files);
     shelf.worker.update(|slot| *slot = Some(worker));
 }
 
