@@ -39,13 +39,14 @@ impl Scroll {
         Self { rows, row: row.max(1.0), view: view.max(1.0), top: 0.0, bar: 0.0 }
     }
 
-    /// The same place in a list that is longer or shorter, or seen through another view.
+    /// The same place in a list that is longer or shorter, or seen through another view. The bar is where it was:
+    /// [`Scroll::settled`] says where it belongs now.
     #[must_use]
     pub fn resized(self, rows: u64, row: f64, view: f64) -> Self {
         let place = self.top / self.row;
         let mut scroll = Self::new(rows, row, view);
-        scroll.top = (place * scroll.row).clamp(0.0, scroll.last());
-        scroll.bar = scroll.bar_at(scroll.top);
+        scroll.top = (place * scroll.row).round().clamp(0.0, scroll.last());
+        scroll.bar = self.bar;
         scroll
     }
 
@@ -60,7 +61,8 @@ impl Scroll {
         self.bar = bar;
         self.top = if bar <= 0.0 {
             0.0
-        } else if bar >= self.bar_end() {
+        } else if bar > self.bar_end() - 1.0 {
+            // A browser may end part of a px before it, and says whole ones.
             self.last()
         } else if by.abs() <= SMALL * self.view {
             (self.top + by).clamp(0.0, self.last())
@@ -69,9 +71,10 @@ impl Scroll {
         };
     }
 
-    /// Where the bar belongs now that the list rests; nothing where it is there.
+    /// Where the bar belongs now that the list rests; nothing where it is there. It is a whole px, as browsers may have
+    /// no others: were it moved by what is cut off, the list would move with it.
     pub fn settled(&mut self) -> Option<f64> {
-        let bar = self.bar_at(self.top);
+        let bar = self.bar_at(self.top).round();
         let is_off = (bar - self.bar).abs() >= 1.0;
         is_off.then(|| {
             self.bar = bar;
@@ -135,7 +138,8 @@ impl Scroll {
         } else {
             EDGE + (bar - EDGE) * self.scale()
         };
-        top.clamp(0.0, self.last())
+        // Between two px letters are blurred.
+        top.round().clamp(0.0, self.last())
     }
 
     fn bar_at(&self, top: f64) -> f64 {

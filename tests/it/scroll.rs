@@ -78,6 +78,34 @@ fn another_height_of_rows_keeps_the_first_one() {
     assert_eq!(phone.resized(10, 64.0, 500.0).rows(), 2..10);
 }
 
+#[test]
+fn another_height_of_rows_moves_the_bar_and_not_the_list() {
+    for (rows, at) in [(3_000, 1_000), (1_000_000, 10_000), (1_000_000, 600_000)] {
+        let mut scroll = Scroll::new(rows, 74.0, 500.0);
+        scroll.show(at + 5);
+        let first = scroll.rows().start;
+        let mut turned = scroll.resized(rows, 48.0, 240.0);
+        let bar = turned.settled().unwrap();
+        assert_eq!((turned.rows().start, turned.settled()), (first, None));
+        turned.scrolled(bar + 96.0);
+        assert_eq!(turned.rows().start, first + 2, "{at} of {rows}");
+    }
+}
+
+#[test]
+fn the_list_stays_where_the_bar_is_put_in_whole_px() {
+    let mut scroll = Scroll::new(1_000_000, 48.0, 700.0);
+    for place in [2_000_001.0, 3_333_333.0, 5_000_003.0, 6_500_001.0] {
+        scroll.scrolled(place);
+        scroll.scrolled(place + 77.0);
+        let (rows, above) = (scroll.rows(), scroll.above());
+        assert_eq!(above.fract(), 0.0, "letters are not blurred");
+        let bar = scroll.settled().unwrap();
+        scroll.scrolled(bar.trunc());
+        assert_eq!((scroll.rows(), scroll.above()), (rows, above), "at {place}");
+    }
+}
+
 proptest! {
     #[test]
     fn any_moves_stay_within_the_list(

@@ -234,6 +234,10 @@ impl Grid {
         now.scroll = now.scroll.resized(total, self.row(), self.view());
         let head = f64::from(self.scroller.client_height()) - self.view();
         browser::style(&self.length, "height", &format!("{}px", now.scroll.length() + head.max(0.0)));
+        let bar = now.scroll.settled();
+        drop(now);
+        // Where it stays, the next small move would be taken for a large one.
+        bar.into_iter().for_each(|bar| self.put_bar(bar));
     }
 
     fn put_bar(&self, bar: f64) {
