@@ -76,7 +76,7 @@ use desk::Left;
 use formats::plain::{self, Mapping};
 use formats::{FORMATS, Format, Item, Opening, Reader};
 use input::{Head, Member, Raw, Text};
-use report::What;
+use report::{About, What};
 
 /// An import under way. Dropping it cancels it.
 pub struct Import {
@@ -301,7 +301,7 @@ impl Import {
             Ok(reader) => {
                 // A mapping can be shown before the rows are read.
                 if let Some(told) = self.report.file_mut(file) {
-                    told.about = reader.about().clone();
+                    told.about = about(&*reader);
                 }
                 self.told = self.report.told();
                 *open = Some((file, reader));
@@ -318,7 +318,7 @@ impl Import {
         let Stage::Reading { open, .. } = &mut self.stage else { return };
         let Some((file, reader)) = open.take() else { return };
         self.done += self.jobs.get(file.0 as usize).map_or(0, |job| job.member.len());
-        let about = reader.about().clone();
+        let about = about(&*reader);
         let counted = about.count;
         let Some(told) = self.report.file_mut(file) else { return };
         told.about = about;
@@ -429,6 +429,13 @@ fn opened(
     let name = job.member.name.rsplit(" / ").next().unwrap_or_default();
     let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
     (format.open)(Opening { name, text, limits, mapping })
+}
+
+/// What a file says of itself.
+fn about(reader: &dyn Reader) -> About {
+    let it = reader.about().clone();
+    let unturned = |words: Option<String>| words.map(|it| input::unturned(&it));
+    About { list: unturned(it.list), published: unturned(it.published), ..it }
 }
 
 /// A text with each run of white space as one space, and none at its ends.

@@ -125,6 +125,7 @@ pub(super) type Members = Vec<Result<Member, (String, Refusal)>>;
 
 /// The texts in a file: itself, or each member of a `.zip` but folders and what systems leave in archives.
 pub(super) fn members(name: &str, raw: &Raw, limits: &Limits) -> Result<Members, Refusal> {
+    let name = &unturned(name);
     let head = raw.bytes_at(0, 4).map_err(|error| Refusal::of_io(&error))?;
     if !head.starts_with(zip::BEGINS) && !head.starts_with(zip::BEGINS_EMPTY) {
         let whole =
@@ -140,7 +141,7 @@ pub(super) fn members(name: &str, raw: &Raw, limits: &Limits) -> Result<Members,
         !name.is_empty() && !name.starts_with('.') && !entry.name.starts_with("__MACOSX/")
     };
     let member = |entry: zip::Entry| {
-        let full = format!("{name} / {}", entry.name);
+        let full = format!("{name} / {}", unturned(&entry.name));
         match entry.place(raw) {
             Ok((start, packing)) => {
                 Ok(Member { name: full, start, len: entry.packed, packing, checksum: Some(entry.checksum) })
@@ -149,6 +150,12 @@ pub(super) fn members(name: &str, raw: &Raw, limits: &Limits) -> Result<Members,
         }
     };
     Ok(entries.into_iter().filter(is_file).map(member).collect())
+}
+
+/// What is told within sentences of the page, as names of files are: without the letters that turn what comes after them
+/// around, for they would turn the number of a line as well.
+pub(super) fn unturned(name: &str) -> String {
+    name.chars().filter(|it| !matches!(it, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')).collect()
 }
 
 /// Opens the text of a member: all packings taken off, in UTF-8.

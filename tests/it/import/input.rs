@@ -130,6 +130,20 @@ fn each_member_of_an_archive_is_a_file_and_what_systems_leave_there_is_none() {
 }
 
 #[test]
+fn no_name_turns_around_what_is_told_after_it() {
+    let row = b"Name,Type\r\nIda Holm,person\r\nJon Rask,ship of a sort\r\n";
+    let archive = zip(&[("in\u{2067}side\u{202e}.csv", row)]);
+    let read = super::import(&[("a\u{202e}list.csv", row), ("many\u{202d}.zip", &archive)]);
+    let names: Vec<_> = read.import.report().files().iter().map(|it| it.name.as_str()).collect();
+    assert_eq!(names, ["alist.csv", "many.zip / inside.csv"]);
+    assert_eq!(read.records[0].list, "csv:alist.csv");
+    let net =
+        "<gexf><meta><title>a \u{202e}net</title></meta><graph><nodes><node id='a'/></nodes></graph></gexf>";
+    let read = super::import(&[("net.gexf", net.as_bytes())]);
+    assert_eq!(read.import.report().files()[0].about.list.as_deref(), Some("a net"));
+}
+
+#[test]
 fn text_of_other_encodings_is_read_and_its_words_are_found_again() {
     let wide = |big: bool| {
         let units = core::iter::once('\u{feff}').chain(SDN.chars());
