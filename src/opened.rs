@@ -155,7 +155,8 @@ impl Opened {
     fn index(&mut self, import: Import, builder: Builder) -> Stage {
         self.tell_progress(&import, true);
         if builder.is_empty() {
-            let summary = summary::of_report(import.report());
+            let findings = report::first(import.report());
+            let summary = Summary { findings, ..summary::of_report(import.report()) };
             self.answers.push(Answer::Refused(Box::new(summary)));
             return Stage::Refused(Box::new(import));
         }

@@ -3,13 +3,15 @@
 use super::saved::stem;
 use super::summary::number;
 use crate::export::Table;
-use crate::import::report::Report;
+use crate::import::report::{self, Report, What};
 use crate::import::{Import, Place};
 use crate::seam::{Answer, Finding, Findings, Request, Saved};
 use crate::words;
 
 /// More findings than anybody reads at once.
 const MOST: u64 = 500;
+/// So many of them are told where nothing could be opened.
+const FIRST: usize = 100;
 /// The longest words of a place that are shown, in bytes: an entry may be as long as the file.
 const MOST_WORDS: u64 = 64 << 10;
 
@@ -38,20 +40,28 @@ pub(super) fn answer(import: &Import, name: &str, request: &Request) -> Answer {
     }
 }
 
+/// What is told first where nothing could be opened, besides what stopped each file.
+pub(super) fn first(report: &Report) -> Vec<Finding> {
+    let all = report.findings().filter(|it| !matches!(it.what, What::Stopped(_)));
+    all.take(FIRST).map(|it| finding(report, it)).collect()
+}
+
 fn findings(report: &Report, outcome: Option<u8>, from: u64, count: u64) -> Findings {
-    let words = words::import();
     let is_wanted = |it: u8| outcome.is_none_or(|wanted| wanted == it);
     let total = report.reasons().filter(|((it, _), _)| is_wanted(number(*it))).map(|(_, it)| it.count).sum();
     let all = || report.findings().filter(|it| is_wanted(number(it.what.reason().0)));
-    let some = all().skip(from as usize).take(count as usize).map(|it| {
-        let [what, advice] = words.what(&it.what);
-        Finding {
-            outcome: words.outcome(it.what.reason().0).to_owned(),
-            place: words.place(report, &it.place),
-            what,
-            advice,
-            spot: (&it.place).into(),
-        }
-    });
+    let some = all().skip(from as usize).take(count as usize).map(|it| finding(report, it));
     Findings { total, kept: all().count() as u64, from, findings: some.collect() }
+}
+
+fn finding(report: &Report, it: &report::Finding) -> Finding {
+    let words = words::import();
+    let [what, advice] = words.what(&it.what);
+    Finding {
+        outcome: words.outcome(it.what.reason().0).to_owned(),
+        place: words.place(report, &it.place),
+        what,
+        advice,
+        spot: (&it.place).into(),
+    }
 }

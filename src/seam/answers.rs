@@ -44,6 +44,8 @@ pub struct Summary {
     pub columns: Vec<Heading>,
     /// What the import found, by reason.
     pub tallies: Vec<Tally>,
+    /// The first of it, with its places, where nothing could be opened; an open list is asked for it.
+    pub findings: Vec<Finding>,
     /// Bytes that it takes in memory.
     pub bytes: u64,
 }

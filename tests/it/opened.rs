@@ -89,6 +89,24 @@ fn opening_tells_its_progress_and_then_what_there_is() {
 }
 
 #[test]
+fn where_each_record_is_left_out_the_first_are_told_with_their_places() {
+    let list = format!("<sdnList>{}</sdnList>", "<sdnEntry><lastName>X</lastName></sdnEntry>".repeat(150));
+    let (_, told) = open(&[("a.xml", &list), ("diary.txt", "Dear diary")]);
+    let summary = summary(&told);
+    assert!(matches!(told.last(), Some(Answer::Refused(_))));
+    assert_eq!((summary.findings.len(), summary.files.iter().map(|it| it.refused).sum()), (100, 150_u64));
+    let first = &summary.findings[0];
+    assert!(first.place.contains("a.xml, record 1"), "{first:?}");
+    assert!(first.what.contains("uid") && !first.advice.is_empty(), "{first:?}");
+    // What stops a file stands with the file.
+    assert!(summary.files.iter().any(|it| it.name == "diary.txt" && it.stopped.is_some()));
+    assert!(summary.findings.iter().all(|it| !it.place.contains("diary.txt")));
+    // An open list is asked for them.
+    let (_, told) = open(&[("a.xml", &list), ("sdn.csv", SDN)]);
+    assert_eq!(self::summary(&told).findings, []);
+}
+
+#[test]
 fn what_goes_before_a_long_step_does_not_wait_for_it_and_the_page_is_heard_between_two() {
     let mut opened = Opened::new();
     opened.take(1, Request::Open { mappings: Vec::new() }, vec![File::new("sdn.csv", Cursor::new(SDN))]);

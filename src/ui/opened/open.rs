@@ -17,7 +17,7 @@ use super::facets::FIELD;
 use super::{bytes, counted, mapping, number, shelf};
 use crate::query::{OpenedQuery, Query, View};
 use crate::samples::{FOLDER, SAMPLES, Sample};
-use crate::seam::{Progress, Summary};
+use crate::seam::{Finding, Progress, Summary};
 use crate::words::{filled, opening as words};
 
 /// The way to an opened list in the head of the page: the one that is open, or to open one. From then on files can
@@ -221,7 +221,9 @@ fn failed(desk: Desk, opening: &Opening, failure: &Failure) -> El {
         Failure::Unloadable => (own.unloadable, Some(own.unloadable_help)),
     };
     let reasons = match failure {
-        Failure::Refused(summary) => Some(el("ul", "reading__reasons").children(stopped(summary))),
+        Failure::Refused(summary) => {
+            Some(el("ul", "reading__reasons").children(stopped(summary)).children(findings(summary)))
+        }
         _ => None,
     };
     let said = match failure {
@@ -259,6 +261,20 @@ pub(super) fn stopped(summary: &Summary) -> impl Iterator<Item = El> {
         let text = el("li", "").child(el("strong", "").text(&it.name));
         Some(text.text(" ").text(what).text(" ").child(el("span", "reading__advice").text(advice)))
     })
+}
+
+/// What else was found where nothing could be opened: the first of it, and how much more there is.
+fn findings(summary: &Summary) -> impl Iterator<Item = El> {
+    let one = |it: &Finding| {
+        let text = el("li", "").child(el("strong", "").text(&it.place));
+        text.text(" ").text(&it.what).text(" ").child(el("span", "reading__advice").text(&it.advice))
+    };
+    let all: u64 = summary.tallies.iter().map(|it| it.count).sum();
+    let told = summary.findings.len() + stopped(summary).count();
+    let more = all.saturating_sub(told as u64);
+    let more = (more > 0 && !summary.findings.is_empty())
+        .then(|| el("li", "").text(&filled(words().more, &[&number(more)])));
+    summary.findings.iter().map(one).chain(more)
 }
 
 /// What the reader has to know of the engine.
