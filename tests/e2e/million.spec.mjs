@@ -91,10 +91,13 @@ function whole(all, what) {
   expect(all.flatMap(({ faults }, nth) => faults.map((it) => `frame ${nth}: ${it}`)).slice(0, 10), what).toEqual([]);
 }
 
-/** Where the page put its bar right, what is seen stayed where it was. Gives how often it did. */
-function still(all, what) {
+/**
+ * Where the page put its bar right, what is seen stayed where it was, but for turns of a wheel of so many px that came in the
+ * same frame, as they do on a machine that stands still at times. Gives how often it did.
+ */
+function still(all, what, turn = Infinity) {
   const own = all.map((now, nth) => [all[nth - 1] ?? now, now]).filter(([, now]) => now.isOwn);
-  expect(own.filter(([before, now]) => before.place !== now.place), `${what}: the list moves with its bar`).toEqual([]);
+  expect(own.filter(([before, now]) => (now.place - before.place) % turn !== 0), `${what}: the list moves with its bar`).toEqual([]);
   return own.length;
 }
 
@@ -162,7 +165,7 @@ test("a million rows are gone through by wheel, bar and keys without a blank fra
       expect(down.place - before.place).toBe(30 * 230);
       expect(went.every((it, nth) => nth === 0 || it.place >= went[nth - 1].place), "it never goes back").toBe(true);
       // Where a px of the bar is more than one of the list, the bar is put right by now.
-      expect(still(went, "wheel down") > 0).toBe(bar > 0);
+      expect(still(went, "wheel down", 230) > 0).toBe(bar > 0);
       const up = await wheel(30, -230);
       whole(await frames(page), "wheel up");
       expect(up.place).toBe(before.place);
