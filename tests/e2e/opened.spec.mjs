@@ -324,7 +324,7 @@ test("on paper there are all rows that the filters leave, each with who says so 
     window.print = () => document.documentElement.setAttribute("data-printed", "");
   });
   const rows = Array.from({ length: 1200 }, (_, nth) => entry(nth + 1, `PIER ${nth + 1}`)).join("");
-  const list = await opened(page, file("sdn.csv", rows), "/opened/list?kind=Organization&q=pier");
+  const list = await opened(page, file("sdn.csv", rows), "/opened/list?kind=Organization&q=pier&sel=ofac%2F1");
   const paper = page.locator(".paper");
   await page.emulateMedia({ media: "print" });
   await expect(page.getByText("These are the rows that were on the screen")).toBeVisible();
@@ -340,6 +340,10 @@ test("on paper there are all rows that the filters leave, each with who says so 
   await expect(list.name).toBeVisible();
   await expect(list.grid).toBeHidden();
   await expect(page.getByRole("button")).toHaveCount(0);
+  // As wide as paper: the evidence follows the rows.
+  await page.setViewportSize({ width: 670, height: 900 });
+  const [sheet, evidence] = [await paper.boundingBox(), await list.evidence.boundingBox()];
+  expect(evidence.y).toBeGreaterThanOrEqual(sheet.y + sheet.height);
   await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
   await expect(paper).toHaveCount(0);
 });
