@@ -119,11 +119,11 @@ impl<'t> Entity<'t> {
         property: &str,
         values: Value<'t>,
         made: &mut Made,
-        each: &mut dyn FnMut(&str),
+        each: &mut dyn FnMut(String),
     ) {
         self.values(property, values, made, &mut |value, made| {
             if let Some(it) = self.text_of(property, value, made) {
-                each(&it);
+                each(it);
             }
         });
     }
@@ -173,7 +173,7 @@ impl<'t> Entity<'t> {
     }
 
     /// A date; one that is not understood keeps its words and is told.
-    pub(super) fn dating(&self, words: &str, made: &mut Made) -> Dating {
+    pub(super) fn dating(&self, words: String, made: &mut Made) -> Dating {
         dating(words, &mut made.repairs)
     }
 
@@ -187,7 +187,7 @@ impl<'t> Entity<'t> {
         for (property, values) in self.properties() {
             match Field::of(&property) {
                 Some((name, Field::Part(part))) => {
-                    self.texts(name, values, made, &mut |it| parts.push((part, it.to_owned())));
+                    self.texts(name, values, made, &mut |it| parts.push((part, it)));
                 }
                 Some((name, field)) => self.values(name, values, made, &mut |value, made| {
                     self.put(name, field, value, &mut record, made);
@@ -220,22 +220,22 @@ impl<'t> Entity<'t> {
             Field::Id(kind) => {
                 record.identifiers.push(Identifier::new(id_kind(kind, name, record.kind), name, words));
             }
-            Field::Born => record.born.push(self.dating(&words, made)),
+            Field::Born => record.born.push(self.dating(words, made)),
             Field::BornPlace => record.birth_places.push(Address { full: words, ..Address::default() }),
             Field::BornCountry => {
-                let place = Address { country: Some(country(&words)), ..Address::default() };
+                let place = Address { country: Some(country(words)), ..Address::default() };
                 record.birth_places.push(place.filled());
             }
-            Field::Died => record.died.push(self.dating(&words, made)),
+            Field::Died => record.died.push(self.dating(words, made)),
             Field::Gender => match Gender::named(&words) {
                 Some(gender) if record.gender.is_none() => record.gender = Some(gender),
                 Some(gender) if record.gender == Some(gender) => {}
                 _ => record.extras.push(extra(words)),
             },
-            Field::Nationality => push_country(&mut record.nationalities, &words),
-            Field::Country => push_country(&mut record.countries, &words),
+            Field::Nationality => push_country(&mut record.nationalities, words),
+            Field::Country => push_country(&mut record.countries, words),
             Field::Flag => {
-                push_country(&mut record.countries, &words);
+                push_country(&mut record.countries, words.clone());
                 record.extras.push(extra(words));
             }
             Field::Address => record.addresses.push(Address { full: words, ..Address::default() }),
@@ -284,20 +284,19 @@ impl<'t> Entity<'t> {
         let mut notes = Vec::new();
         for (property, values) in self.properties() {
             self.texts(&property, values, made, &mut |words| {
-                let own = words.to_owned();
                 let to = match &*property {
-                    "full" if it.full.is_empty() => return it.full = own,
-                    "street" | "street2" | "postOfficeBox" => return streets.push(own),
+                    "full" if it.full.is_empty() => return it.full = words,
+                    "street" | "street2" | "postOfficeBox" => return streets.push(words),
                     "country" if it.country.is_none() => return it.country = Some(country(words)),
                     "city" => &mut it.city,
                     "region" | "state" => &mut it.region,
                     "postalCode" => &mut it.postal_code,
-                    _ => return notes.push(labelled(&property, words)),
+                    _ => return notes.push(labelled(&property, &words)),
                 };
                 if to.is_none() {
-                    *to = Some(own);
+                    *to = Some(words);
                 } else {
-                    notes.push(labelled(&property, words));
+                    notes.push(labelled(&property, &words));
                 }
             });
         }
@@ -374,7 +373,7 @@ fn born_in(record: &mut Record) {
     }
 }
 
-fn push_country(to: &mut Vec<Country>, words: &str) {
+fn push_country(to: &mut Vec<Country>, words: String) {
     // Several properties of an entity name countries, and mostly the same one.
     if to.iter().all(|it| it.words != words) {
         to.push(country(words));
@@ -382,10 +381,10 @@ fn push_country(to: &mut Vec<Country>, words: &str) {
 }
 
 /// A country by its code, as `FollowTheMoney` has them, or by its name.
-pub(super) fn country(words: &str) -> Country {
-    match country_by_code(words) {
-        Some(code) => Country { code: Some(code), words: words.to_owned() },
-        None => Country::new(words),
+pub(super) fn country(words: String) -> Country {
+    match country_by_code(&words) {
+        Some(code) => Country { code: Some(code), words },
+        None => Country::new(&words),
     }
 }
 
@@ -403,12 +402,12 @@ fn link(to: String, role: &str) -> Relation {
     Relation::link(Whom::Id(to), role)
 }
 
-pub(super) fn dating(words: &str, repairs: &mut Vec<Repair>) -> Dating {
+pub(super) fn dating(words: String, repairs: &mut Vec<Repair>) -> Dating {
     match words.parse() {
-        Ok(date) => Dating::on(words, date),
-        Err(_) => Dating::read(words).unwrap_or_else(|| {
-            repairs.push(Repair::Date { words: words.to_owned() });
-            Dating::unknown(words)
+        Ok(date) => Dating { words, start: Some(date), end: Some(date), ..Dating::default() },
+        Err(_) => Dating::read(&words).unwrap_or_else(|| {
+            repairs.push(Repair::Date { words: words.clone() });
+            Dating { words, ..Dating::default() }
         }),
     }
 }
@@ -419,6 +418,7 @@ pub(super) fn labelled(property: &str, words: &str) -> String {
 }
 
 /// Texts in one, where there are any.
-pub(super) fn joined(texts: Vec<String>, between: &str) -> Option<String> {
-    (!texts.is_empty()).then(|| texts.join(between))
+pub(super) fn joined(mut texts: Vec<String>, between: &str) -> Option<String> {
+    // One is nearly always the only one, and is what it was.
+    if texts.len() > 1 { Some(texts.join(between)) } else { texts.pop() }
 }

@@ -24,9 +24,9 @@ pub(super) fn between(
     let (mut ends, mut others) = (Vec::new(), Vec::new());
     for (property, values) in it.properties() {
         if property == from {
-            it.texts(from, values, made, &mut |id| ends.push(id.to_owned()));
+            it.texts(from, values, made, &mut |id| ends.push(id));
         } else if property == to {
-            it.texts(to, values, made, &mut |id| others.push(id.to_owned()));
+            it.texts(to, values, made, &mut |id| others.push(id));
         } else {
             read.property(it, property, values, made);
         }
@@ -67,9 +67,9 @@ pub(super) fn between(
     let relations: Vec<_> = others.iter().map(relation).collect();
     let rest = read.rest();
     let remark = rest.map(|rest| format!("{} ({}): {rest}", it.schema, others.join(", ")));
-    for end in ends {
-        let mut record = extending(&end, it);
-        record.relations.clone_from(&relations);
+    for (end, relations) in each(ends, relations) {
+        let mut record = extending(end, it);
+        record.relations = relations;
         record.remarks.extend(remark.clone());
         record.extras.clone_from(&read.links);
         made.records.push_back(Box::new(record));
@@ -94,16 +94,16 @@ pub(super) fn sanction(it: &Entity<'_>, made: &mut Made) -> Result<(), Refusal> 
             "authorityId" | "unscId" => &mut references,
             "listingDate" => {
                 let mut words = Vec::new();
-                it.texts(&property, values, made, &mut |one| words.push(one.to_owned()));
-                listed.extend(words.iter().map(|one| it.dating(one, made)));
+                it.texts(&property, values, made, &mut |one| words.push(one));
+                listed.extend(words.into_iter().map(|one| it.dating(one, made)));
                 continue;
             }
             "status" => {
                 it.texts(&property, values, made, &mut |words| {
-                    let said = Listing::named(words);
+                    let said = Listing::named(&words);
                     status = status.max(said);
                     if said != Some(Listing::InForce) {
-                        read.notes.push(labelled("status", words));
+                        read.notes.push(labelled("status", &words));
                     }
                 });
                 continue;
@@ -113,7 +113,7 @@ pub(super) fn sanction(it: &Entity<'_>, made: &mut Made) -> Result<(), Refusal> 
                 continue;
             }
         };
-        it.texts(&property, values, made, &mut |words| to.push(words.to_owned()));
+        it.texts(&property, values, made, &mut |words| to.push(words));
     }
     if ends.is_empty() {
         ends.extend(it.around.map(|around| around.id.to_owned()));
@@ -131,7 +131,7 @@ pub(super) fn sanction(it: &Entity<'_>, made: &mut Made) -> Result<(), Refusal> 
     if authorities.is_empty() {
         authorities.append(&mut read.publishers);
     }
-    designation.authority = authorities.join("; ");
+    designation.authority = joined(authorities, "; ").unwrap_or_default();
     let mut references = references.into_iter();
     designation.reference = references.next();
     read.notes.extend(references.map(|words| labelled("authorityId", &words)));
@@ -148,9 +148,9 @@ pub(super) fn sanction(it: &Entity<'_>, made: &mut Made) -> Result<(), Refusal> 
     read.more("listingDate", &listed);
     designation.note = read.rest();
     it.fits(ends.len(), it.len())?;
-    for end in ends {
-        let mut record = extending(&end, it);
-        record.designations.push(designation.clone());
+    for (end, designation) in each(ends, designation) {
+        let mut record = extending(end, it);
+        record.designations.push(designation);
         record.extras.clone_from(&read.links);
         made.records.push_back(Box::new(record));
     }
@@ -173,8 +173,8 @@ pub(super) fn paper(it: &Entity<'_>, made: &mut Made) -> Result<(), Refusal> {
             }
         };
         it.texts(&property, values, made, &mut |words| {
-            if !to.iter().any(|it| it == words) {
-                to.push(words.to_owned());
+            if !to.contains(&words) {
+                to.push(words);
             }
         });
     }
@@ -190,7 +190,7 @@ pub(super) fn paper(it: &Entity<'_>, made: &mut Made) -> Result<(), Refusal> {
     let label = joined(sorts, "; ").unwrap_or_else(|| it.schema.to_owned());
     let kind = if it.schema == "Passport" { IdKind::Passport } else { paper_kind(&label) };
     let mut countries = countries.into_iter();
-    let issuer = countries.next().map(|words| country(&words));
+    let issuer = countries.next().map(country);
     read.notes.extend(countries.map(|words| labelled("country", &words)));
     let (issued, expires) = (earliest(&read.starts), latest(&read.ends));
     let note = read.rest();
@@ -198,7 +198,7 @@ pub(super) fn paper(it: &Entity<'_>, made: &mut Made) -> Result<(), Refusal> {
         numbers.len() * (label.len() + note.as_ref().map_or(0, String::len) + size_of::<Identifier>());
     it.fits(ends.len(), made_of_each + it.len())?;
     for end in ends {
-        let mut record = extending(&end, it);
+        let mut record = extending(end, it);
         for value in &numbers {
             let mut number = Identifier::new(kind, &label, value.clone());
             number.country.clone_from(&issuer);
@@ -213,10 +213,17 @@ pub(super) fn paper(it: &Entity<'_>, made: &mut Made) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn extending(id: &str, it: &Entity<'_>) -> Record {
-    let mut record = Record::new(LIST, id, it.place.clone());
+fn extending(id: String, it: &Entity<'_>) -> Record {
+    let mut record = Record::new(LIST, "", it.place.clone());
+    record.id = id;
     record.extends = true;
     record
+}
+
+/// Each actor with what is said of all: the last has it itself, and mostly it is the only one.
+fn each<T: Clone>(ends: Vec<String>, said: T) -> impl Iterator<Item = (String, T)> {
+    let all = core::iter::repeat_n(said, ends.len());
+    ends.into_iter().zip(all)
 }
 
 /// What a paper is, by what the list calls it.
@@ -270,12 +277,17 @@ struct Read {
 impl Read {
     fn property<'t>(&mut self, it: &Entity<'t>, property: Cow<'t, str>, values: Value<'t>, made: &mut Made) {
         let mut words = Vec::new();
-        it.texts(&property, values, made, &mut |one| words.push(one.to_owned()));
-        let dates = |made: &mut Made| words.iter().map(|one| it.dating(one, made)).collect::<Vec<_>>();
+        it.texts(&property, values, made, &mut |one| words.push(one));
+        let dates = match &*property {
+            "startDate" => Some(&mut self.starts),
+            "endDate" => Some(&mut self.ends),
+            "modifiedAt" => Some(&mut self.changes),
+            _ => None,
+        };
+        if let Some(dates) = dates {
+            return dates.extend(words.into_iter().map(|one| it.dating(one, made)));
+        }
         match &*property {
-            "startDate" => self.starts.extend(dates(made)),
-            "endDate" => self.ends.extend(dates(made)),
-            "modifiedAt" => self.changes.extend(dates(made)),
             "role" | "relationship" => self.roles.append(&mut words),
             "percentage" => self.shares.append(&mut words),
             "publisher" => self.publishers.append(&mut words),

@@ -97,8 +97,8 @@ fn read(row: &Row<'_>, head: &[String], repairs: &mut Vec<Repair>) -> Result<Rec
             "aliases" => {
                 record.names.extend(values(cell).into_iter().map(|it| Name::new(NameKind::Alias, it)))
             }
-            "birth_date" => record.born.extend(values(cell).iter().map(|it| dating(it, repairs))),
-            "countries" => record.countries.extend(values(cell).iter().map(|it| country(it))),
+            "birth_date" => record.born.extend(values(cell).into_iter().map(|it| dating(it, repairs))),
+            "countries" => record.countries.extend(values(cell).into_iter().map(country)),
             "addresses" => {
                 let address = |full| Address { full, ..Address::default() };
                 record.addresses.extend(values(cell).into_iter().map(address));
