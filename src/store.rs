@@ -27,12 +27,12 @@
 //!
 //! | module | what it holds |
 //! |---|---|
-//! | `strings`, `packing`, `record` | all strings once; records as bytes, read back whole ([`Store::actor`]) |
+//! | `strings`, `packing`, `record`, `pages` | all strings once; records as bytes, read back whole ([`Store::actor`]) |
 //! | `column`, `facet`, `bits` | columns of the rows with their dictionaries; sets of rows |
 //! | `terms`, `text` | the words of all names, and who is meant by a text |
 //! | `filter`, `sorted` | what a filter leaves, counted and in order |
 //! | `relations` | links, neighbours, components |
-//! | `builder`, `finish`, `memory` | how it is made, and what it weighs |
+//! | `builder`, `finish`, `mixer`, `memory` | how it is made, and what it weighs |
 //!
 //! # What holds
 //!
@@ -50,7 +50,9 @@ mod facet;
 mod filter;
 mod finish;
 mod memory;
+mod mixer;
 mod packing;
+mod pages;
 mod record;
 mod relations;
 mod sorted;
@@ -73,6 +75,7 @@ use self::bits::Bits;
 use self::column::{Codes, Lists};
 use self::facet::OfFacets;
 use self::packing::{Packed, Reader};
+use self::pages::Pages;
 use self::relations::Relations;
 use self::sorted::Sorted;
 use self::strings::{StrId, Strings};
@@ -97,7 +100,7 @@ const NONE: u32 = u32::MAX;
 pub struct Store {
     strings: Strings,
     statics: Vec<&'static str>,
-    packed: Vec<u8>,
+    packed: Pages,
     actors: Actors,
     rows: Rows,
     text: Text,
@@ -389,7 +392,7 @@ impl Store {
 
     /// What is packed at a place.
     fn unpacked<T: Packed>(&self, at: u32) -> T {
-        let rest = self.packed.get(at as usize..).unwrap_or_default();
+        let rest = self.packed.from(at as usize);
         T::unpack(&mut Reader { rest, strings: &self.strings, statics: &self.statics })
     }
 }

@@ -1,11 +1,11 @@
 //! How a store is made: records come one by one, and are put in order at the end.
 
-use std::collections::HashMap;
-
 use super::Spell;
 use super::column::Filling;
 use super::facet::{Facet, OfFacets};
+use super::mixer::ByNumber;
 use super::packing::{Packed, Writer};
+use super::pages::{Coming, Pages, make_room};
 use super::relations::{Draft, Named};
 use super::strings::{Interner, StrId};
 use crate::import::Record;
@@ -16,23 +16,25 @@ use crate::import::record::{Calendar, Dating, Designation, Kind, Name, NameKind,
 pub struct Builder {
     pub(super) strings: Interner,
     pub(super) statics: Vec<&'static str>,
-    pub(super) packed: Vec<u8>,
+    pub(super) packed: Pages,
+    /// One record, while it is packed.
+    piece: Vec<u8>,
     /// The keys of lists, numbered as they come.
     pub(super) lists: Vec<StrId>,
-    pub(super) by_id: HashMap<(u32, StrId), u32>,
+    pub(super) by_id: ByNumber<(u32, StrId), u32>,
     pub(super) actors: Vec<ActorDraft>,
     /// Actors with where their records are packed.
-    pub(super) records: Vec<(u32, u32)>,
+    pub(super) records: Coming<(u32, u32)>,
     /// Actors with the weight and the words of their names.
-    pub(super) names: Vec<(u32, u8, StrId)>,
-    pub(super) numbers: Vec<(StrId, u32)>,
+    pub(super) names: Coming<(u32, u8, StrId)>,
+    pub(super) numbers: Coming<(StrId, u32)>,
     /// Actors with the values of their countries.
-    pub(super) countries: Vec<(u32, u32)>,
-    pub(super) rows: Vec<RowDraft>,
-    pub(super) relations: Vec<Draft>,
+    pub(super) countries: Coming<(u32, u32)>,
+    pub(super) rows: Coming<RowDraft>,
+    pub(super) relations: Coming<Draft>,
     pub(super) facets: OfFacets<Filling>,
     pub(super) dates: Vec<Spell>,
-    pub(super) by_date: HashMap<Spell, u32>,
+    pub(super) by_date: ByNumber<Spell, u32>,
 }
 
 /// A record that a store could not take any more.
@@ -82,7 +84,7 @@ impl Builder {
 
     /// True where it has taken none.
     pub fn is_empty(&self) -> bool {
-        self.records.is_empty()
+        self.len() == 0
     }
 
     /// Takes a record.
@@ -92,8 +94,9 @@ impl Builder {
     /// Where the store is full. What it has stays as it was.
     pub fn add(&mut self, record: &Record) -> Result<(), Full> {
         let start = self.packed.len();
+        self.piece.clear();
         let mut to = Writer {
-            bytes: &mut self.packed,
+            bytes: &mut self.piece,
             strings: &mut self.strings,
             statics: &mut self.statics,
             designations: Vec::new(),
@@ -102,16 +105,19 @@ impl Builder {
         record.pack(&mut to);
         let (designations, relations) = (to.designations, to.relations);
         // What follows adds strings that are packed already, and values of facets.
-        let fits = u32::try_from(self.packed.len()).is_ok_and(|len| len < u32::MAX);
+        let fits = u32::try_from(start + self.piece.len()).is_ok_and(|len| len < u32::MAX);
         let number = u32::try_from(self.actors.len()).ok().filter(|it| *it < u32::MAX);
         let (true, false, Some(next)) = (fits, self.strings.is_full(), number) else {
-            self.packed.truncate(start);
             return Err(Full);
         };
+        self.packed.push(&self.piece);
+        self.piece.shrink_to(PIECE);
+        let place = |(from, to): (usize, usize)| ((start + from) as u32, (start + to) as u32);
         let list = self.list(&record.list);
         let id = self.strings.add(&record.id);
         let actor = *self.by_id.entry((list, id)).or_insert(next);
         if actor == next {
+            make_room(&mut self.actors);
             self.actors.push(ActorDraft { list, id, kind: Kind::Unknown, whole: false });
             self.numbers.push((id, actor));
         }
@@ -129,15 +135,15 @@ impl Builder {
             self.numbers.push((self.strings.add(&identifier.value), actor));
         }
         self.add_countries(actor, record);
-        for (designation, (from, to)) in record.designations.iter().zip(designations) {
-            self.add_row(actor, (from as u32, to as u32), designation);
+        for (designation, at) in record.designations.iter().zip(designations) {
+            self.add_row(actor, place(at), designation);
         }
-        for (relation, (from, to)) in record.relations.iter().zip(relations) {
+        for (relation, at) in record.relations.iter().zip(relations) {
             let named = match &relation.to {
                 Whom::Id(id) => Named::Id(self.strings.add(id)),
                 Whom::Name(name) => Named::Name(self.strings.add(name)),
             };
-            self.relations.push(Draft { actor, at: (from as u32, to as u32), list, to: named });
+            self.relations.push(Draft { actor, at: place(at), list, to: named });
         }
         Ok(())
     }
@@ -211,6 +217,9 @@ impl Builder {
         })
     }
 }
+
+/// How many bytes are kept for the next record to be packed in.
+const PIECE: usize = 1 << 12;
 
 /// What a name weighs, the least first: 0 for a primary name, 1 for another, 2 for a former one, 3 for a weak one.
 const fn weight(name: &Name) -> u8 {

@@ -8,6 +8,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::bits::Bits;
+use super::mixer::ByNumber;
 use super::strings::StrId;
 
 /// Numbers of one, two or four bytes, as many as the largest needs.
@@ -271,7 +272,7 @@ const SHORT: usize = 32;
 #[derive(Debug)]
 pub(super) struct Filling {
     values: Vec<StrId>,
-    by_value: HashMap<StrId, u32>,
+    by_value: ByNumber<StrId, u32>,
     sets: Vec<(u32, u32)>,
     by_set: HashMap<Vec<u32>, u32>,
     /// The sets of one value, which most are, by that value; 0 where it is not known yet.
@@ -282,7 +283,7 @@ impl Default for Filling {
     fn default() -> Self {
         Self {
             values: Vec::new(),
-            by_value: HashMap::new(),
+            by_value: ByNumber::default(),
             sets: Vec::new(),
             by_set: HashMap::from([(Vec::new(), 0)]),
             of_one: Vec::new(),

@@ -1,14 +1,16 @@
 //! How a store is put in order once all records have come.
 
 use core::hash::Hash;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::bits::Bits;
 use super::builder::{ActorDraft, Builder, RowDraft};
 use super::column::{Codes, Lists};
 use super::facet::{Facet, OfFacets, UNLISTED};
+use super::mixer::ByNumber;
+use super::pages::Pages;
 use super::relations::{Draft, Named, Relations, Wanted};
-use super::strings::Strings;
+use super::strings::{StrId, Strings};
 use super::text::{Collecting, Numbering, Text};
 use super::{Actors, NONE, Orders, Rows, Store};
 use crate::import::record::Kind;
@@ -40,6 +42,12 @@ pub struct Finishing {
     all: usize,
     rows: Rows,
     strings: Strings,
+    last: LastSets,
+    /// Where the records of each actor are packed.
+    records: Lists,
+    /// Actors with the weight and the words of their names, in the order of the actors.
+    told_names: Vec<(u32, u8, StrId)>,
+    told_numbers: Vec<(StrId, u32)>,
     names: Lists,
     targets: Targets,
     collecting: Collecting,
@@ -50,8 +58,8 @@ pub struct Finishing {
 /// What comes next.
 #[derive(Clone, Copy, Debug)]
 enum Stage {
-    Rows,
     Targets,
+    Rows,
     /// From a name on.
     Words(usize),
     Terms,
@@ -74,6 +82,17 @@ struct Targets {
     count: usize,
 }
 
+/// The sets whose strings come when all records have come.
+#[derive(Debug, Default)]
+struct LastSets {
+    /// The status of who is not designated.
+    unlisted: u32,
+    /// The date that is none.
+    no_date: u32,
+    /// The kind of each actor.
+    kinds: Vec<u32>,
+}
+
 impl Finishing {
     /// How many steps are done, about, of how many.
     pub fn progress(&self) -> (usize, usize) {
@@ -84,44 +103,48 @@ impl Finishing {
     pub fn step(&mut self) -> Option<Store> {
         self.done += 1;
         self.stage = match self.stage {
-            Stage::Rows => {
-                self.builder.records.sort_by_key(|(actor, _)| *actor);
-                self.builder.sort_names();
-                self.rows = self.builder.in_rows();
-                Stage::Targets
-            }
+            // What only taking records needs is not kept beside what comes.
             Stage::Targets => {
                 self.targets = self.builder.targets();
-                // What only taking records needs is not kept beside what comes.
+                self.last = self.builder.last_sets();
+                self.builder.by_id = ByNumber::default();
+                self.builder.by_date = ByNumber::default();
                 self.strings = core::mem::take(&mut self.builder.strings).finish();
-                self.builder.by_id = HashMap::new();
-                self.builder.by_date = HashMap::new();
+                Stage::Rows
+            }
+            Stage::Rows => {
+                self.rows = self.builder.in_rows(core::mem::take(&mut self.last));
+                let records = core::mem::take(&mut self.builder.records);
+                self.records = Lists::grouped(self.builder.actors.len(), || records.iter().copied());
+                drop(records);
+                self.told_names = self.builder.sorted_names();
                 Stage::Words(0)
             }
             Stage::Words(first) => {
-                let (end, count) = (first + NAMES, self.builder.names.len());
+                let (end, count) = (first + NAMES, self.told_names.len());
                 self.cut(first..end.min(count));
                 if end < count { Stage::Words(end) } else { Stage::Terms }
             }
             Stage::Terms => {
                 let actors = self.builder.actors.len();
-                let names = core::mem::take(&mut self.builder.names);
+                let names = core::mem::take(&mut self.told_names);
                 self.names = Lists::new(actors, names.iter().map(|(actor, _, name)| (*actor, name.0)));
                 self.text = core::mem::take(&mut self.collecting).finish(actors);
                 Stage::Numbers(0)
             }
             Stage::Numbers(first) => {
-                let (end, numbers) = (first + NAMES, &self.builder.numbers);
                 if first == 0 {
-                    self.numbering = Numbering::new(numbers.len());
+                    self.told_numbers = self.builder.numbers.take();
+                    self.numbering = Numbering::new(self.told_numbers.len());
                 }
+                let (end, numbers) = (first + NAMES, &self.told_numbers);
                 for (id, actor) in numbers.get(first..end.min(numbers.len())).unwrap_or_default() {
                     self.numbering.add(*id, *actor, self.strings.get(*id));
                 }
                 if end < numbers.len() { Stage::Numbers(end) } else { Stage::Order }
             }
             Stage::Order => {
-                self.builder.numbers = Vec::new();
+                self.told_numbers = Vec::new();
                 self.text.numbers = core::mem::take(&mut self.numbering).finish();
                 Stage::Whole
             }
@@ -144,7 +167,7 @@ impl Finishing {
     fn cut(&mut self, names: core::ops::Range<usize>) {
         let is_wanted = !self.targets.wanted.is_empty();
         let mut joined = String::new();
-        for (actor, weight, name) in self.builder.names.get(names).unwrap_or_default() {
+        for (actor, weight, name) in self.told_names.get(names).unwrap_or_default() {
             joined.clear();
             self.collecting.add(*actor, *weight, self.strings.get(*name), |word| {
                 if is_wanted {
@@ -180,12 +203,12 @@ impl Finishing {
             kinds: builder.actors.iter().map(|it| it.kind).collect(),
             whole,
             names: core::mem::take(&mut self.names),
-            records: Lists::new(count, builder.records),
+            records: core::mem::take(&mut self.records),
             row_starts,
         };
         let Targets { drafts, wanted, by_id, count: targets } = core::mem::take(&mut self.targets);
         let mut packed = builder.packed;
-        packed.shrink_to_fit();
+        packed.shrink();
         Store {
             strings: core::mem::take(&mut self.strings),
             statics: builder.statics,
@@ -214,12 +237,16 @@ impl Builder {
     pub fn finishing(self) -> Finishing {
         let pieces = |count: usize| count.div_ceil(NAMES).max(1);
         Finishing {
-            stage: Stage::Rows,
+            stage: Stage::Targets,
             done: 0,
             all: 5 + pieces(self.names.len()) + pieces(self.numbers.len()),
             builder: self,
             rows: Rows::default(),
             strings: Strings::default(),
+            last: LastSets::default(),
+            records: Lists::default(),
+            told_names: Vec::new(),
+            told_numbers: Vec::new(),
             names: Lists::default(),
             targets: Targets::default(),
             collecting: Collecting::default(),
@@ -229,20 +256,22 @@ impl Builder {
     }
 
     /// Names by their actors, the weightiest first; of equals, the first that was told. Each once.
-    fn sort_names(&mut self) {
-        self.names.sort_by_key(|(actor, weight, _)| (*actor, *weight));
+    fn sorted_names(&mut self) -> Vec<(u32, u8, StrId)> {
+        let mut names = self.names.take();
+        names.sort_by_key(|(actor, weight, _)| (*actor, *weight));
         let mut seen = Once::default();
-        self.names.retain(|(actor, _, name)| seen.is_new(*actor, *name));
+        names.retain(|(actor, _, name)| seen.is_new(*actor, *name));
+        names
     }
 
     /// What relations name.
     fn targets(&mut self) -> Targets {
-        let mut drafts = core::mem::take(&mut self.relations);
+        let mut drafts = self.relations.take();
         drafts.sort_by_key(|it| it.actor);
         let mut seen = Once::default();
         drafts.retain(|it| seen.is_new(it.actor, bytes(&self.packed, it.at)));
-        let mut numbers: HashMap<(u32, Named), u32> = HashMap::new();
-        let mut targets = Targets::default();
+        let mut numbers: ByNumber<(u32, Named), u32> = ByNumber::default();
+        let mut targets = Targets { drafts: Vec::with_capacity(drafts.len()), ..Targets::default() };
         let mut buffer = Word::default();
         for draft in drafts {
             let next = numbers.len() as u32;
@@ -271,10 +300,9 @@ impl Builder {
     }
 
     /// The rows in the order of their actors: one a different designation, or one for an actor without any.
-    fn in_rows(&mut self) -> Rows {
+    fn in_rows(&mut self, LastSets { unlisted, no_date, kinds }: LastSets) -> Rows {
         let countries = self.country_sets();
-        let drafts = self.row_drafts();
-        let kinds = self.kind_sets();
+        let drafts = self.row_drafts(unlisted, no_date);
         let lists: Vec<_> =
             self.lists.clone().into_iter().map(|key| self.facets.get_mut(Facet::List).one(key)).collect();
         let of_actor =
@@ -309,6 +337,11 @@ impl Builder {
         }
     }
 
+    fn last_sets(&mut self) -> LastSets {
+        let (unlisted, no_date) = (self.set(Facet::Status, [UNLISTED]), self.date(None));
+        LastSets { unlisted, no_date, kinds: self.kind_sets() }
+    }
+
     /// The set of the kind of each actor.
     fn kind_sets(&mut self) -> Vec<u32> {
         let mut known: Vec<(Kind, u32)> = Vec::new();
@@ -327,7 +360,7 @@ impl Builder {
 
     /// The set of countries of each actor.
     fn country_sets(&mut self) -> Vec<u32> {
-        let mut pairs = core::mem::take(&mut self.countries);
+        let mut pairs = self.countries.take();
         pairs.sort_by_key(|(actor, _)| *actor);
         let mut sets = vec![0; self.actors.len()];
         for of_actor in pairs.chunk_by(|a, b| a.0 == b.0) {
@@ -340,26 +373,33 @@ impl Builder {
         sets
     }
 
-    fn row_drafts(&mut self) -> Vec<RowDraft> {
-        let mut told = core::mem::take(&mut self.rows);
-        told.sort_by_key(|row| row.actor);
-        let mut seen = Once::default();
-        told.retain(|row| seen.is_new(row.actor, bytes(&self.packed, row.at)));
-        let status = self.set(Facet::Status, [UNLISTED]);
-        let date = self.date(None);
-        let mut rows = Vec::with_capacity(told.len().max(self.actors.len()));
-        let mut told = told.into_iter().peekable();
-        for actor in 0..self.actors.len() as u32 {
-            let before = rows.len();
-            while let Some(row) = told.next_if(|row| row.actor == actor) {
-                rows.push(row);
-            }
-            if rows.len() == before {
-                let (authority, programmes, measures) = (0, 0, 0);
-                let (at, listed, ended) = ((NONE, NONE), date, date);
-                rows.push(RowDraft { actor, at, authority, programmes, measures, status, listed, ended });
+    /// The rows by their actors, each once; one without any for who has none.
+    fn row_drafts(&mut self, status: u32, date: u32) -> Vec<RowDraft> {
+        let told = core::mem::take(&mut self.rows);
+        // Where the rows of an actor begin, and then where its next one goes.
+        let mut starts = vec![0_u32; self.actors.len()];
+        for row in told.iter() {
+            if let Some(count) = starts.get_mut(row.actor as usize) {
+                *count += 1;
             }
         }
+        let mut rows = Vec::with_capacity(told.len().max(self.actors.len()));
+        for (actor, start) in (0..).zip(&mut starts) {
+            let count = core::mem::replace(start, rows.len() as u32).max(1) as usize;
+            let (authority, programmes, measures) = (0, 0, 0);
+            let (at, listed, ended) = ((NONE, NONE), date, date);
+            let none = RowDraft { actor, at, authority, programmes, measures, status, listed, ended };
+            rows.resize(rows.len() + count, none);
+        }
+        for row in told.iter() {
+            let Some(next) = starts.get_mut(row.actor as usize) else { continue };
+            if let Some(slot) = rows.get_mut(*next as usize) {
+                *slot = *row;
+            }
+            *next += 1;
+        }
+        let mut seen = Once::default();
+        rows.retain(|row| seen.is_new(row.actor, bytes(&self.packed, row.at)));
         rows
     }
 }
@@ -391,8 +431,8 @@ impl<T: Eq + Hash> Once<T> {
 }
 
 /// What is packed from a place to another: the same bytes say the same.
-fn bytes(packed: &[u8], (from, to): (u32, u32)) -> &[u8] {
-    packed.get(from as usize..to as usize).unwrap_or_default()
+fn bytes(packed: &Pages, (from, to): (u32, u32)) -> &[u8] {
+    packed.from(from as usize).get(..(to - from) as usize).unwrap_or_default()
 }
 
 /// Adds a word to others.

@@ -37,7 +37,7 @@ impl Store {
         let orders = self.sorted.0.iter().chain([&self.sorted.1]).filter_map(|it| it.get());
         Bytes {
             strings: self.strings.bytes(),
-            records: self.packed.capacity() + self.statics.capacity() * size_of::<&str>(),
+            records: self.packed.bytes() + self.statics.capacity() * size_of::<&str>(),
             actors: vec_bytes(&actors.list_keys)
                 + vec_bytes(&actors.ids)
                 + vec_bytes(&actors.kinds)

@@ -33,6 +33,11 @@ pub(super) struct Reader<'a> {
 pub(super) trait Packed: Sized {
     fn pack(&self, to: &mut Writer<'_>);
     fn unpack(from: &mut Reader<'_>) -> Self;
+
+    /// True for what is read where nothing is: a struct leaves it out.
+    fn is_blank(&self) -> bool {
+        false
+    }
 }
 
 impl Writer<'_> {
@@ -63,6 +68,11 @@ impl Writer<'_> {
 }
 
 impl<'a> Reader<'a> {
+    /// A reader of what was left out.
+    pub(super) const fn of_nothing(&self) -> Self {
+        Self { rest: &[], strings: self.strings, statics: self.statics }
+    }
+
     pub(super) fn byte(&mut self) -> u8 {
         let Some((byte, rest)) = self.rest.split_first() else { return 0 };
         self.rest = rest;
@@ -110,6 +120,10 @@ impl Packed for bool {
     fn unpack(from: &mut Reader<'_>) -> Self {
         from.byte() != 0
     }
+
+    fn is_blank(&self) -> bool {
+        !*self
+    }
 }
 
 impl Packed for String {
@@ -139,6 +153,10 @@ impl<T: Packed> Packed for Vec<T> {
         }
         items
     }
+
+    fn is_blank(&self) -> bool {
+        self.is_empty()
+    }
 }
 
 impl<T: Packed> Packed for Option<T> {
@@ -149,6 +167,10 @@ impl<T: Packed> Packed for Option<T> {
 
     fn unpack(from: &mut Reader<'_>) -> Self {
         bool::unpack(from).then(|| T::unpack(from))
+    }
+
+    fn is_blank(&self) -> bool {
+        self.is_none()
     }
 }
 
@@ -163,20 +185,32 @@ impl<A: Packed, B: Packed> Packed for (A, B) {
     }
 }
 
-/// Packs structs field by field. All must be named, and are read in the order in which they are named; a struct with
-/// `=> list` tells in which list of the writer it is noted where it stands.
+/// Packs structs field by field, behind a number whose bits tell which of them there are: most have nothing to say.
+/// All must be named, and are read in the order in which they are named; a struct with `=> list` tells in which list of
+/// the writer it is noted where it stands.
 macro_rules! packed {
     ($($kind:ident $(=> $noted:ident)? { $($field:ident),* $(,)? })*) => {$(
         impl Packed for $kind {
             fn pack(&self, to: &mut Writer<'_>) {
                 let Self { $($field),* } = self;
                 $(let start = (to.bytes.len(), stringify!($noted)).0;)?
-                $(Packed::pack($field, to);)*
+                let there = [$(!Packed::is_blank($field)),*];
+                to.number(there.iter().rev().fold(0, |bits, it| bits << 1 | u64::from(*it)));
+                let mut there = there.into_iter();
+                $(if there.next() == Some(true) {
+                    Packed::pack($field, to);
+                })*
                 $(to.$noted.push((start, to.bytes.len()));)?
             }
 
             fn unpack(from: &mut Reader<'_>) -> Self {
-                $(let $field = Packed::unpack(from);)*
+                let bits = from.number();
+                let mut there = (0..u64::BITS).map(|bit| bits >> bit & 1 == 1);
+                $(let $field = if there.next() == Some(true) {
+                    Packed::unpack(from)
+                } else {
+                    Packed::unpack(&mut from.of_nothing())
+                };)*
                 Self { $($field),* }
             }
         }
@@ -200,6 +234,10 @@ macro_rules! choices {
             fn unpack(from: &mut Reader<'_>) -> Self {
                 let all = [Self::$first $(, Self::$other)*];
                 all.get(usize::from(from.byte())).copied().unwrap_or(Self::$first)
+            }
+
+            fn is_blank(&self) -> bool {
+                matches!(self, Self::$first)
             }
         }
     )*};

@@ -63,6 +63,40 @@ fn a_second_record_of_an_entry_adds_what_the_first_has_not() {
     assert_eq!(places, [1, 2]);
 }
 
+/// Texts about as long as the pages in which they are kept, and a record that is longer than one.
+#[test]
+fn texts_and_records_of_any_length_are_read_back() {
+    const PAGE: usize = 1 << 17;
+    let lengths = [
+        1,
+        PAGE - 1,
+        PAGE,
+        PAGE + 1,
+        7,
+        3 * PAGE,
+        2,
+        3 * PAGE - 1,
+        5,
+        0,
+        PAGE * 5 / 2,
+        PAGE / 2,
+        PAGE / 2,
+        PAGE,
+    ];
+    let mut records = Vec::new();
+    for (nth, len) in lengths.into_iter().enumerate() {
+        let mut some = named(&format!("some {nth}"), &["Some"]);
+        some.remarks = vec![char::from(b'a' + nth as u8).to_string().repeat(len), "é".repeat(nth)];
+        let mut many = named(&format!("many {nth}"), &["Many"]);
+        many.remarks = (0..len % PAGE).step_by(9).map(|it| format!("{nth} {it}")).collect();
+        records.extend([some, many]);
+    }
+    let store = store(&records);
+    for (at, record) in records.iter().enumerate() {
+        assert!(store.actor(ActorId(at as u32)).unwrap().records == [record.clone()], "record {at}");
+    }
+}
+
 #[test]
 fn an_empty_store_answers() {
     let store = Builder::new().finish();
