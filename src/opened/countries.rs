@@ -1,5 +1,8 @@
 //! Names of countries in English.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use crate::import::COUNTRIES;
 
 /// Countries that are called otherwise than by the shortest of the names under which lists have them.
@@ -27,8 +30,21 @@ const CALLED: &[(&str, &str)] = &[
     ("vi", "US Virgin Islands"),
 ];
 
+/// What countries are called, in the order of their codes: made once, as each row that is told asks for some.
+static NAMES: LazyLock<Vec<(&str, String)>> = LazyLock::new(|| {
+    let all = COUNTRIES.iter().map(|(_, code)| *code).chain(CALLED.iter().map(|(code, _)| *code));
+    let codes: BTreeSet<&str> = all.collect();
+    codes.into_iter().filter_map(|code| Some((code, named(code)?))).collect()
+});
+
 /// What a country is called, by its ISO 3166-1 alpha-2 code in lower case; nothing for any other text.
 pub(super) fn country(code: &str) -> Option<String> {
+    let at = NAMES.binary_search_by(|(it, _)| (*it).cmp(code)).ok()?;
+    NAMES.get(at).map(|(_, name)| name.clone())
+}
+
+/// The same, looked for where it stands.
+fn named(code: &str) -> Option<String> {
     if let Some((_, name)) = CALLED.iter().find(|(it, _)| *it == code) {
         return Some((*name).to_owned());
     }
