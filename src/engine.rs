@@ -77,20 +77,6 @@ impl Engine {
         Facet::of_view(query.view).map(|facet| facet.counts(&self.data, self.words, query)).collect()
     }
 
-    /// How much there is, in one line: "September 2023 · 2 sources · 40 actors …".
-    pub fn counts(&self) -> String {
-        let (data, words) = (&self.data, self.words);
-        [
-            data.story.period.clone(),
-            words.count(data.sources.len(), words.count_sources),
-            words.count(data.actors.len(), words.count_actors),
-            words.count(data.facts.len(), words.count_facts),
-            words.count(data.designations.len(), words.count_designations),
-            words.promise.to_owned(),
-        ]
-        .join(" · ")
-    }
-
     /// The sanctions list that a query leaves.
     pub fn list(&self, query: &Query) -> List {
         let query = query.viewing(View::Sanctions);

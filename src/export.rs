@@ -12,7 +12,6 @@ mod sanctions;
 mod wire;
 
 use crate::model::Dataset;
-use crate::words::Words;
 
 pub use list::{Table, list_csv, list_json};
 
@@ -21,7 +20,7 @@ pub struct Format {
     /// The stable name, and the name of the file before its extension.
     pub key: &'static str,
     /// What the format is called for readers.
-    pub label: fn(&Words) -> &'static str,
+    pub label: fn() -> &'static str,
     /// The extension of the file.
     pub extension: &'static str,
     /// The media type.

@@ -31,6 +31,7 @@ mod worker;
 
 use leptos::prelude::*;
 
+use dom::El;
 use state::State;
 
 use crate::engine::Engine;
@@ -45,13 +46,14 @@ pub fn start() {
     };
     // One engine for as long as the page lives.
     let engine: &'static Engine = Box::leak(Box::new(Engine::new(data, places, &EN)));
-    let Some((root, list)) = browser::take_over("app", ".list") else {
+    let Some((root, [lede, list, foot])) = browser::take_over("app", [".lede", ".list", ".foot"]) else {
         crash::show(&EN);
         return;
     };
     // Leptos owns what the page holds; the elements are made by `dom`.
     mount_to(root.clone(), move || {
-        for part in app::app(State::new(engine, list.clone())) {
+        let state = State::new(engine, list.clone());
+        for part in app::app(state, lede.clone().map(El), foot.clone().map(El)) {
             let _ = root.append_child(&part.0);
         }
     })

@@ -10,6 +10,7 @@ mod list;
 mod opened;
 mod opening;
 mod paths;
+mod published;
 mod search;
 mod sources;
 mod statements;
@@ -26,6 +27,7 @@ pub use list::{ListWords, list};
 pub use opened::{OpenedWords, opened};
 pub use opening::{OpeningWords, opening};
 pub use paths::{PathWords, paths};
+pub use published::{PublishedWords, published};
 pub use search::{SearchWords, search};
 pub use sources::{SourceWords, sources};
 pub use statements::{StatementWords, statements};
@@ -53,8 +55,6 @@ pub struct Words {
     pub share: &'static str,
     pub shared: &'static str,
     pub copy_failed: &'static str,
-    pub promise: &'static str,
-    pub count_sources: [&'static str; 2],
     pub count_actors: [&'static str; 2],
     pub count_facts: [&'static str; 2],
     pub count_designations: [&'static str; 2],
@@ -112,12 +112,6 @@ pub struct Words {
     pub copy_link: &'static str,
     pub own_voice: &'static str,
     pub report_of: &'static str,
-
-    pub data: &'static str,
-    pub data_facts: &'static str,
-    pub data_sanctions: &'static str,
-    pub data_ftm: &'static str,
-    pub data_privacy: &'static str,
 
     pub notice_too_long: &'static str,
     pub notice_view: &'static str,

@@ -8,7 +8,7 @@ use crate::model::{Actor, ActorId, Dataset, Designation, Fact, Group, Keyed, Nam
 
 pub(super) const FORMAT: Format = Format {
     key: "facts",
-    label: |words| words.data_facts,
+    label: || crate::words::published().data_facts,
     extension: "json",
     mime: "application/json",
     doc: "One JSON object of the kind `sourceline/dataset`: story, sources, actors, facts and \

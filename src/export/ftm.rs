@@ -17,7 +17,7 @@ use crate::model::{
 
 pub(super) const FORMAT: Format = Format {
     key: "entities",
-    label: |words| words.data_ftm,
+    label: || crate::words::published().data_ftm,
     extension: "ftm.json",
     mime: "application/x-ndjson",
     doc: "Actors, designations (`Sanction`) and relations as FollowTheMoney entities, one JSON object a \

@@ -5,7 +5,7 @@ use crate::model::{Dataset, Designation, Keyed};
 
 pub(super) const FORMAT: Format = Format {
     key: "sanctions",
-    label: |words| words.data_sanctions,
+    label: || crate::words::published().data_sanctions,
     extension: "csv",
     mime: "text/csv;charset=utf-8",
     doc: "The designations as CSV (RFC 4180, UTF-8), one row each. Where a designation rests on several \

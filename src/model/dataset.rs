@@ -3,8 +3,8 @@
 use core::ops::Index;
 
 use super::{
-    Actor, ActorId, Designation, DesignationId, Fact, FactId, Group, GroupId, PlaceId, Side, SideId, Source,
-    SourceId, TopicId,
+    Actor, ActorId, Designation, DesignationId, Fact, FactId, Group, GroupId, Late, PlaceId, Side, SideId,
+    Source, SourceId, TopicId,
 };
 
 /// Sources, actors, facts and designations of one story; immutable once made.
@@ -39,11 +39,11 @@ pub struct Story {
     /// The stable name: the folder of the story.
     pub key: String,
     /// The title.
-    pub title: String,
+    pub title: Late<String>,
     /// The story in one or two sentences.
-    pub summary: String,
+    pub summary: Late<String>,
     /// When it took place, for the line under the title: "September 2023".
-    pub period: String,
+    pub period: Late<String>,
     /// The language of the facts (BCP 47).
     pub lang: String,
 }

@@ -70,6 +70,9 @@ pub fn complete(data: &Dataset, rest: &[u8]) -> Result<(), Broken> {
 /// One way through all that comes later, for writing and for reading.
 fn visit(data: &Dataset, way: &mut impl Way) {
     let when = |when: &When, way: &mut _| Way::go(way, &when.reported);
+    way.go(&data.story.title);
+    way.go(&data.story.summary);
+    way.go(&data.story.period);
     for it in &data.sources {
         way.go(&it.note);
         when(&it.written, way);

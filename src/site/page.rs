@@ -13,6 +13,7 @@ use super::html::{El, el, escape};
 use crate::engine::Engine;
 use crate::export::{FORMATS, Format};
 use crate::query::{Query, Selection, View};
+use crate::words;
 
 /// The text of the document's title.
 pub(super) fn title(engine: &Engine) -> String {
@@ -29,7 +30,7 @@ pub(super) fn body(engine: &Engine) -> String {
     let centre = el("main", "areas__centre").attr("id", "content");
     let centre = centre.child(network::section(engine)).child(list::section(engine));
     let areas = el("div", "areas").children([facets::panel(engine), centre, evidence::panel(engine)]);
-    [head(engine), lede(engine), areas, foot(engine)].map(|part| part.html()).concat()
+    [head(engine), lede(engine), areas, foot()].map(|part| part.html()).concat()
 }
 
 fn head(engine: &Engine) -> El {
@@ -57,15 +58,28 @@ fn lede(engine: &Engine) -> El {
     el("section", "lede").children([
         el("h1", "").text(&story.title),
         el("p", "lede__summary").text(&story.summary),
-        el("p", "lede__counts").text(&engine.counts()),
+        el("p", "lede__counts").text(&counts(engine)),
     ])
 }
 
-fn foot(engine: &Engine) -> El {
-    let words = engine.words();
-    let link = |format: &Format| {
-        el("a", "").attr("href", &format!("data/{}", format.file())).text((format.label)(words))
-    };
+/// How much there is, in one line: "September 2023 · 2 sources · 40 actors …".
+fn counts(engine: &Engine) -> String {
+    let (data, words) = (engine.data(), engine.words());
+    [
+        data.story.period.to_string(),
+        words.count(data.sources.len(), words::published().count_sources),
+        words.count(data.actors.len(), words.count_actors),
+        words.count(data.facts.len(), words.count_facts),
+        words.count(data.designations.len(), words.count_designations),
+        words::published().promise.to_owned(),
+    ]
+    .join(" · ")
+}
+
+fn foot() -> El {
+    let words = words::published();
+    let link =
+        |format: &Format| el("a", "").attr("href", &format!("data/{}", format.file())).text((format.label)());
     let data = el("p", "foot__data").child(el("span", "").text(words.data));
     el("footer", "foot")
         .child(FORMATS.iter().fold(data, |data, format| data.text(" ").child(link(format))))

@@ -51,9 +51,9 @@ fn story(raw: &StoryFile, key: &str, on: &mut On<'_>) -> Story {
     on.filled("lang", &raw.lang);
     Story {
         key: key.to_owned(),
-        title: raw.title.clone(),
-        summary: raw.summary.clone(),
-        period: raw.period.clone(),
+        title: raw.title.clone().into(),
+        summary: raw.summary.clone().into(),
+        period: raw.period.clone().into(),
         lang: raw.lang.clone(),
     }
 }

@@ -9,8 +9,8 @@ use super::state::State;
 use super::{ask, browser, evidence, facets, network};
 use crate::query::{Query, View};
 
-/// The whole page.
-pub(super) fn app(state: State) -> Vec<El> {
+/// The whole page. What of it never changes stays as it arrived: the head of the story, and the foot.
+pub(super) fn app(state: State, lede: Option<El>, foot: Option<El>) -> Vec<El> {
     let words = state.words();
     let view = Derived::new(move || state.query.with(|query| query.view));
     // The fragment is the query, so this link must not touch it.
@@ -21,13 +21,14 @@ pub(super) fn app(state: State) -> Vec<El> {
     let opened = Derived::new(move || view.get() == View::Opened);
     let body = el("div", "slot").filled_of(move || match opened.get() {
         true => room(state, |later| (later.opened)(state)),
-        false => story(state, view),
+        false => story(state, view, lede.clone()),
     });
-    vec![skip, head(state), notices(state), body, foot(state), toast(state), ask::ask(state)]
+    let parts = [skip, head(state), notices(state), body].into_iter();
+    parts.chain(foot).chain([toast(state), ask::ask(state)]).collect()
 }
 
 /// The views of the story.
-fn story(state: State, view: Derived<View>) -> Vec<El> {
+fn story(state: State, view: Derived<View>, lede: Option<El>) -> Vec<El> {
     let centre = el("main", "areas__centre").attr("id", "content").attr("tabindex", "-1").filled_of(
         move || match view.get() {
             View::Network => network::view(state),
@@ -35,7 +36,7 @@ fn story(state: State, view: Derived<View>) -> Vec<El> {
         },
     );
     let areas = el("div", "areas").children([facets::panel(state), centre, evidence::panel(state)]);
-    vec![lede(state), areas]
+    lede.into_iter().chain([areas]).collect()
 }
 
 fn head(state: State) -> El {
@@ -76,15 +77,6 @@ fn theme(state: State) -> El {
         .click(move || state.toggle_theme())
 }
 
-fn lede(state: State) -> El {
-    let story = &state.engine.data().story;
-    el("section", "lede").children([
-        el("h1", "").text(&story.title),
-        el("p", "lede__summary").text(&story.summary),
-        el("p", "lede__counts").text(&state.engine.counts()),
-    ])
-}
-
 /// What was not understood of the address.
 fn notices(state: State) -> El {
     slot(move || {
@@ -113,18 +105,4 @@ fn toast(state: State) -> El {
         })
     })
     .attr("role", "status")
-}
-
-fn foot(state: State) -> El {
-    let words = state.words();
-    let data = [
-        ("data/facts.json", words.data_facts),
-        ("data/sanctions.csv", words.data_sanctions),
-        ("data/entities.ftm.json", words.data_ftm),
-    ];
-    let links = data.map(|(href, text)| el("a", "").attr("href", href).text(text));
-    el("footer", "foot").children([
-        el("p", "foot__data").child(el("span", "").text(words.data)).children(links),
-        el("p", "").text(words.data_privacy),
-    ])
 }

@@ -16,11 +16,13 @@ use web_sys::{
     ScrollLogicalPosition, Storage, Url,
 };
 
-/// The element with that id, emptied: the place of the app. With it the first part of it that `kept`
-/// selects.
-pub(super) fn take_over(id: &str, kept: &str) -> Option<(HtmlElement, Option<Element>)> {
+/// The element with that id, emptied: the place of the app. With it the first parts of it that `kept` select.
+pub(super) fn take_over<const N: usize>(
+    id: &str,
+    kept: [&str; N],
+) -> Option<(HtmlElement, [Option<Element>; N])> {
     let root: HtmlElement = document().get_element_by_id(id)?.dyn_into().ok()?;
-    let kept = root.query_selector(kept).ok().flatten();
+    let kept = kept.map(|part| root.query_selector(part).ok().flatten());
     root.set_text_content(None);
     Some((root, kept))
 }

@@ -23,8 +23,6 @@ pub const EN: Words = Words {
     share: "Share",
     shared: "Link to this view copied.",
     copy_failed: "The browser does not let this page copy. Copy it from here:",
-    promise: "Every line leads to the sentence that says it.",
-    count_sources: ["source", "sources"],
     count_actors: ["actor", "actors"],
     count_facts: ["fact", "facts"],
     count_designations: ["designation", "designations"],
@@ -82,12 +80,6 @@ pub const EN: Words = Words {
     copy_link: "Copy link",
     own_voice: "the report itself",
     report_of: "report of {}",
-
-    data: "The facts as data",
-    data_facts: "Facts (JSON)",
-    data_sanctions: "Designations (CSV)",
-    data_ftm: "FollowTheMoney (JSON lines)",
-    data_privacy: "Nothing that you type or choose leaves your browser.",
 
     notice_too_long: "The link was too long to be one of this page; this is the start.",
     notice_view: "The link names a view that this page does not have ({}); this is the start.",

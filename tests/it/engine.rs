@@ -27,20 +27,6 @@ pub(crate) fn query(engine: &Engine, fragment: &str) -> Query {
 }
 
 #[test]
-fn one_line_says_how_much_there_is() {
-    let engine = engine();
-    let data = engine.data();
-    let (actors, facts) = (data.actors.len(), data.facts.len());
-    assert_eq!(
-        engine.counts(),
-        format!(
-            "September 2023 · 2 sources · {actors} actors · {facts} facts · 12 designations · {}",
-            EN.promise
-        )
-    );
-}
-
-#[test]
 fn sources_are_told_by_title_and_date_and_lead_to_themselves() {
     let engine = engine();
     let sources = engine.sources();

@@ -29,9 +29,9 @@ fn empty() -> Dataset {
     Dataset {
         story: Story {
             key: String::new(),
-            title: String::new(),
-            summary: String::new(),
-            period: String::new(),
+            title: String::new().into(),
+            summary: String::new().into(),
+            period: String::new().into(),
             lang: "en".into(),
         },
         sides: vec![],
