@@ -23,7 +23,16 @@ export const GOALS = [
       "the worst are single letters, with which a word of very many names begins: to find them takes most, then come 50 rows in the words of the page and " +
       "the messages there and back; the store alone, natively, is below it (`cargo bench --bench store`)",
   },
-  { what: "one wrong letter, 100,000 names, median", names: 100_000, of: (it) => it.wrong.p50, below: 0.5, unit: "ms" },
+  {
+    what: "one wrong letter, 100,000 names, median",
+    names: 100_000,
+    of: (it) => it.wrong.p50,
+    below: 0.5,
+    unit: "ms",
+    reason:
+      "the messages there and back and 50 rows in the words of the page take most of it, and differ from run to run; " +
+      "the store alone, natively, takes a tenth (`cargo bench --bench store`)",
+  },
   { what: "one wrong letter, recall", names: 100_000, of: (it) => it.wrongHeld.recall, least: 1, unit: "" },
   { what: "a keystroke (text, all facets, 60 rows), 100,000 names, p99", names: 100_000, of: (it) => it.keystroke.p99, below: 16, unit: "ms" },
   { what: "filter and facets with counts, 100,000 names, median", names: 100_000, of: (it) => it.filter.p50, below: 1, unit: "ms" },
