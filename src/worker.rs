@@ -6,7 +6,7 @@
 //! A message, to it and back, is an array: the bytes of the message first, and the files that belong to it after them.
 //! Before all else it posts nothing (`undefined`), once it listens, and a text where it breaks (see [`start`]). What the
 //! bytes say is between the page and [`Opened`]; what is about lists that are kept in the browser goes to the
-//! [`shelf`].
+//! shelf.
 //!
 //! But for the shelf there is nothing here to be waited for: files are read as they are needed, and between two turns of work,
 //! some 30 ms each, messages are heard.

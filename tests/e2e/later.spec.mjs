@@ -1,5 +1,5 @@
 // The second half of the program: when it is fetched, what stands there until then, and when it does not come.
-import { test, expect, open, WIDE } from "./support/fixtures.mjs";
+import { test, expect, open, PHONE, WIDE } from "./support/fixtures.mjs";
 import { Evidence, Filters, fragment, Frame, List, Network } from "./support/pages.mjs";
 
 test.use({ viewport: WIDE });
@@ -52,6 +52,27 @@ for (const [move, act] of Object.entries({
     expect(asked.filter((url) => STYLE.test(url)).length).toBeLessThanOrEqual(1);
   });
 }
+
+test.describe("by touch", () => {
+  test.use({ viewport: PHONE, hasTouch: true });
+
+  test("two fingers that moved before it came have zoomed as far as each of them went", async ({ page }) => {
+    const come = await hold(page);
+    await open(page);
+    const network = new Network(page);
+    const box = await network.stage.boundingBox();
+    const middle = { x: box.x + box.width / 2, y: (Math.max(box.y, 0) + PHONE.height - 60) / 2 };
+    const span = async () => {
+      const { nodes } = await network.drawn();
+      return Math.hypot(nodes[0].x - nodes[1].x, nodes[0].y - nodes[1].y);
+    };
+    const before = await span();
+    await network.pinch(middle, 80, 160);
+    expect(await span()).toBeCloseTo(before, 0);
+    come();
+    await expect.poll(span).toBeGreaterThan(before * 1.6);
+  });
+});
 
 test("an address that needs it brings it without a move", async ({ page }) => {
   await open(page, "#/network?sel=designation:versor");

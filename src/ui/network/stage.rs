@@ -305,8 +305,13 @@ impl Stage {
             self.state.later.fetch();
         }
         self.kept.update(|kept| {
-            // Of a pointer's way its end is enough.
-            kept.pop_if(|last| kind == "pointermove" && last.type_() == kind);
+            // Of each pointer's way its end is enough; two fingers move by turns.
+            if kind == "pointermove" {
+                let moves = kept.iter().rev().take_while(|it| it.type_() == kind).count();
+                let first = kept.len() - moves;
+                let before = kept.iter().skip(first).position(|it| pointer(it) == pointer(event));
+                before.map(|at| kept.remove(first + at));
+            }
             kept.push(event.clone());
         });
     }
@@ -329,6 +334,11 @@ impl Stage {
     pub(super) fn capture(self, pointer: i32) {
         let _ = self.area.with(|area| area.0.set_pointer_capture(pointer));
     }
+}
+
+/// Which pointer an event is of.
+fn pointer(event: &Event) -> Option<i32> {
+    event.dyn_ref::<PointerEvent>().map(PointerEvent::pointer_id)
 }
 
 /// True for an event that asks for something; others only point.
