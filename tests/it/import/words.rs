@@ -45,6 +45,12 @@ fn refusals() -> Vec<Refusal> {
     all
 }
 
+/// No place of a value is left but in the values of these tests, which are texts of files and may say anything.
+#[track_caller]
+fn filled(words: &str) {
+    assert!(!words.replace("{} x", "").contains("{}"), "{words}");
+}
+
 #[test]
 fn a_refusal_says_what_and_what_to_do_in_words_of_its_own() {
     let all = refusals();
@@ -56,6 +62,8 @@ fn a_refusal_says_what_and_what_to_do_in_words_of_its_own() {
         for value in ["71", "72", "{} x", "a field"] {
             assert_eq!(format!("{refusal:?}").contains(value), what.contains(value), "{refusal:?}: {what}");
         }
+        filled(what);
+        filled(advice);
     }
     let keys: BTreeSet<_> = all.iter().map(Refusal::key).collect();
     assert_eq!(keys.len(), all.len() - 4, "sorts of files share a key, all others have one of their own");
@@ -78,6 +86,7 @@ fn what_was_put_right_and_what_is_to_know_has_words() {
     assert_eq!(told.len(), repairs.len() + 1);
     for words in &told {
         assert!(words.ends_with('.') && (words.contains("71") || words.contains("{} x")), "{words}");
+        filled(words);
     }
     let keys: BTreeSet<_> = repairs.iter().map(Repair::key).collect();
     assert_eq!(keys.len(), repairs.len());
