@@ -2,7 +2,7 @@
 // page would stop what they try: the policy is a second lock and must not be the only one.
 import { expect, open, overflow, test, WIDE } from "./support/fixtures.mjs";
 import { ADDRESSES, file, GOOD, harm, LISTS, mark, MARKUP, tidy } from "./support/hostile.mjs";
-import { Opened } from "./support/pages.mjs";
+import { Opened, saved } from "./support/pages.mjs";
 
 test.use({ viewport: WIDE });
 
@@ -28,13 +28,6 @@ function popups(page) {
   return all;
 }
 
-async function saved(page, label) {
-  const download = page.waitForEvent("download");
-  await page.getByRole("button", { name: label, exact: true }).click();
-  const stream = await (await download).createReadStream();
-  return Buffer.concat(await stream.toArray()).toString();
-}
-
 /** The cells of a CSV, row by row. */
 function cells(text) {
   const rows = [[]];
@@ -48,9 +41,10 @@ function cells(text) {
 
 /** Saves what is shown: no cell is a formula, and nothing is lost. */
 async function save(page, names) {
-  const table = cells(await saved(page, "CSV"));
+  const text = async (name) => (await saved(page, () => page.getByRole("button", { name, exact: true }).click())).text;
+  const table = cells(await text("CSV"));
   expect(table.flat().filter((cell) => /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(cell))).toEqual([]);
-  const json = await saved(page, "JSON");
+  const json = await text("JSON");
   const texts = [];
   JSON.parse(json, (_, value) => void (typeof value === "string" && texts.push(value)) ?? value);
   for (const name of names) {

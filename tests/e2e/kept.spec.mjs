@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
 import { expect, open, test, watch, WIDE } from "./support/fixtures.mjs";
-import { Kept, Opened } from "./support/pages.mjs";
+import { Kept, Opened, openList } from "./support/pages.mjs";
 import { ARGS, chromium as program } from "./support/chromium.mjs";
 
 test.use({ viewport: WIDE });
@@ -13,13 +13,7 @@ const HARBOUR = fileURLToPath(new URL("../../src/samples/harbour-list.csv", impo
 const CRANES = { name: "cranes.csv", mimeType: "text/csv", buffer: Buffer.from("name;where\nCrane One;KP\nCrane Two;RU\n") };
 
 /** The page with a list open. */
-async function opened(page, files = HARBOUR) {
-  await open(page, "/opened/list");
-  const list = new Opened(page);
-  await list.choose(files);
-  await expect(list.name).toBeVisible();
-  return list;
-}
+const opened = (page, files = HARBOUR) => openList(page, files);
 
 /** Keeps the open list. */
 async function keep(page) {

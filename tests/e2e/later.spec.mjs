@@ -62,10 +62,7 @@ test.describe("by touch", () => {
     const network = new Network(page);
     const box = await network.stage.boundingBox();
     const middle = { x: box.x + box.width / 2, y: (Math.max(box.y, 0) + PHONE.height - 60) / 2 };
-    const span = async () => {
-      const { nodes } = await network.drawn();
-      return Math.hypot(nodes[0].x - nodes[1].x, nodes[0].y - nodes[1].y);
-    };
+    const span = () => network.span();
     const before = await span();
     await network.pinch(middle, 80, 160);
     expect(await span()).toBeCloseTo(before, 0);

@@ -344,10 +344,7 @@ test.describe("by touch", () => {
     await open(page);
     const box = await network.stage.boundingBox();
     const middle = { x: box.x + box.width / 2, y: (Math.max(box.y, 0) + Math.min(box.y + box.height, PHONE.height - 60)) / 2 };
-    const span = async () => {
-      const { nodes } = await network.drawn();
-      return Math.hypot(nodes[0].x - nodes[1].x, nodes[0].y - nodes[1].y);
-    };
+    const span = () => network.span();
     const before = await span();
     await network.pinch(middle, 80, 160);
     await expect.poll(span).toBeGreaterThan(before * 1.6);

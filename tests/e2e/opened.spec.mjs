@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { expect, open, PHONE, test, WIDE } from "./support/fixtures.mjs";
-import { fragment, Opened } from "./support/pages.mjs";
+import { fragment, Opened, openList, saved } from "./support/pages.mjs";
 
 const shared = (path) => fileURLToPath(new URL(`../../../shared/${path}`, import.meta.url));
 const here = (path) => fileURLToPath(new URL(`../../src/samples/${path}`, import.meta.url));
@@ -16,13 +16,7 @@ const file = (name, text) => ({ name, mimeType: "text/plain", buffer: Buffer.fro
 const entry = (number, name, remarks = "-0- ") => `${number},"${name}",-0- ,"TEST",${"-0- ,".repeat(7)}${remarks}\r\n`;
 
 /** The page with a list open. */
-async function opened(page, files = HARBOUR, at = "/opened/list") {
-  await open(page, at);
-  const list = new Opened(page);
-  await list.choose(files);
-  await expect(list.name).toBeVisible();
-  return list;
-}
+const opened = (page, files = HARBOUR, at) => openList(page, files, at);
 
 test.describe("opening", () => {
   test("the engine is fetched when a list is opened, and not before", async ({ page }) => {
@@ -200,10 +194,7 @@ test.describe("the list", () => {
   test("what is shown is saved", async ({ page }) => {
     const list = await opened(page, HARBOUR, "/opened/list?kind=Vessel");
     await expect(list.rows).toHaveCount(6);
-    const download = page.waitForEvent("download");
-    await page.getByRole("button", { name: "CSV" }).click();
-    const stream = await (await download).createReadStream();
-    const text = Buffer.concat(await stream.toArray()).toString();
+    const { text } = await saved(page, () => page.getByRole("button", { name: "CSV" }).click());
     expect(text.trim().split("\r\n")).toHaveLength(7);
     expect(text).toContain("SEA LARK");
   });

@@ -1,7 +1,7 @@
 // Search everywhere: one box, from the keyboard, for actors, facts, designations, sources and commands.
 import { fileURLToPath } from "node:url";
 import { axe, expect, NARROW, open, overflow, PHONE, shot, SIZES, test, THEMES, WIDE } from "./support/fixtures.mjs";
-import { Evidence, Filters, Frame, fragment, List, Network, Opened, published, Search } from "./support/pages.mjs";
+import { Evidence, Filters, Frame, fragment, List, Network, Opened, openList, published, saved, Search } from "./support/pages.mjs";
 
 test.use({ viewport: WIDE });
 
@@ -343,13 +343,9 @@ test.describe("commands", () => {
   test("save the list as it is filtered", async ({ page }) => {
     await open(page, "#/sanctions?target=company");
     await expect(new List(page).rows).toHaveCount(2);
-    const saves = page.waitForEvent("download");
-    await run(page, "export csv", "Save the sanctions list as CSV");
-    const download = await saves;
-    expect(download.suggestedFilename()).toBe("sanctions.csv");
-    const chunks = [];
-    for await (const chunk of await download.createReadStream()) chunks.push(chunk);
-    const lines = Buffer.concat(chunks).toString("utf8").trim().split("\r\n");
+    const { name, text } = await saved(page, () => run(page, "export csv", "Save the sanctions list as CSV"));
+    expect(name).toBe("sanctions.csv");
+    const lines = text.trim().split("\r\n");
     expect(lines).toHaveLength(3);
   });
 
@@ -434,10 +430,7 @@ test.describe("with a list open", () => {
   let list;
 
   test.beforeEach(async ({ page }) => {
-    await open(page, "/opened/list");
-    list = new Opened(page);
-    await list.choose(HARBOUR);
-    await expect(list.name).toBeVisible();
+    list = await openList(page, HARBOUR);
     await page.keyboard.press("Control+k");
   });
 

@@ -17,7 +17,7 @@ use super::facets::FIELD;
 use super::{bytes, counted, mapping, number, shelf};
 use crate::query::{OpenedQuery, Query, View};
 use crate::samples::{FOLDER, SAMPLES, Sample};
-use crate::seam::{Finding, Progress, Summary};
+use crate::seam::{Progress, Summary};
 use crate::words::{filled, opening as words};
 
 /// The way to an opened list in the head of the page: the one that is open, or to open one. From then on files can
@@ -258,23 +258,24 @@ fn failed(desk: Desk, opening: &Opening, failure: &Failure) -> El {
 pub(super) fn stopped(summary: &Summary) -> impl Iterator<Item = El> {
     summary.files.iter().filter_map(|it| {
         let [what, advice] = it.stopped.as_ref()?;
-        let text = el("li", "").child(el("strong", "").text(&it.name));
-        Some(text.text(" ").text(what).text(" ").child(el("span", "reading__advice").text(advice)))
+        Some(reason(&it.name, what, advice))
     })
 }
 
 /// What else was found where nothing could be opened: the first of it, and how much more there is.
 fn findings(summary: &Summary) -> impl Iterator<Item = El> {
-    let one = |it: &Finding| {
-        let text = el("li", "").child(el("strong", "").text(&it.place));
-        text.text(" ").text(&it.what).text(" ").child(el("span", "reading__advice").text(&it.advice))
-    };
     let all: u64 = summary.tallies.iter().map(|it| it.count).sum();
     let told = summary.findings.len() + stopped(summary).count();
     let more = all.saturating_sub(told as u64);
     let more = (more > 0 && !summary.findings.is_empty())
         .then(|| el("li", "").text(&filled(words().more, &[&number(more)])));
-    summary.findings.iter().map(one).chain(more)
+    summary.findings.iter().map(|it| reason(&it.place, &it.what, &it.advice)).chain(more)
+}
+
+/// Where something is not as it should be, what it is, and what to do about it.
+fn reason(place: &str, what: &str, advice: &str) -> El {
+    let text = el("li", "").child(el("strong", "").text(place)).text(" ").text(what);
+    text.text(" ").child(el("span", "reading__advice").text(advice))
 }
 
 /// What the reader has to know of the engine.

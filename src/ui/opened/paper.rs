@@ -5,6 +5,7 @@
 
 use gloo::events::EventListener;
 use gloo::utils::window;
+use web_sys::Event;
 
 use super::super::browser;
 use super::super::dom::{El, button, el, slot};
@@ -37,22 +38,22 @@ pub(super) fn printer(desk: Desk, paper: Live<Option<Paper>>) -> El {
                 && paper.is_there()
             {
                 paper.set(Some(it));
-                // The dialogue holds the page still, also where it is drawn.
-                browser::later(
-                    0,
-                    Box::new(move || {
-                        let over = move |_: &web_sys::Event| {
-                            if paper.is_there() {
-                                paper.set(None);
-                            }
-                        };
-                        EventListener::once(&window(), "afterprint", over).forget();
-                        browser::print();
-                    }),
-                );
+                // The dialogue holds the page still: first the rows are drawn.
+                browser::later(0, Box::new(move || print(paper)));
             }
         });
     })
+}
+
+/// Prints what is drawn, and lets the rows go once that is over.
+fn print(paper: Live<Option<Paper>>) {
+    let over = move |_: &Event| {
+        if paper.is_there() {
+            paper.set(None);
+        }
+    };
+    EventListener::once(&window(), "afterprint", over).forget();
+    browser::print();
 }
 
 fn table(desk: Desk, headings: &[String], paper: &Paper) -> El {

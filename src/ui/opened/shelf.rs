@@ -45,9 +45,7 @@ impl Shelf {
 /// Lists of earlier visits, to be opened again; nothing where none is kept.
 pub(super) fn earlier(desk: Desk) -> El {
     let shelf = desk.shelf;
-    if browser::is_noted(NOTE) && shelf.all.with_untracked(Option::is_none) {
-        run(desk, Errand::Look, &[], |_| ());
-    }
+    look(desk);
     slot(move || {
         let all = shelf.all.get().filter(|all| !all.is_empty())?;
         let own = words();
@@ -63,10 +61,13 @@ fn one(desk: Desk, kept: &Kept) -> El {
     let own = words();
     let (recalled, forgotten) = (kept.id.clone(), kept.id.clone());
     let open = button("button kept__open", &kept.name)
-        .click(move || run(desk, Errand::Recall(recalled.clone()), &[], |_| ()));
-    let forget = button("quiet", own.forget)
-        .attr("aria-label", &filled(own.forget_it, &[&kept.name]))
-        .click(move || run(desk, Errand::Forget(forgotten.clone()), &[], |_| browser::focus_soon("content")));
+        .click(move || run(desk, Errand::Recall(recalled.clone()), Vec::new(), |_| ()));
+    let forget = button("quiet", own.forget).attr("aria-label", &filled(own.forget_it, &[&kept.name])).click(
+        move || {
+            let errand = Errand::Forget(forgotten.clone());
+            run(desk, errand, Vec::new(), |_| browser::focus_soon("content"));
+        },
+    );
     let published = kept.published.as_ref().map(|it| filled(own.published, &[it]));
     let day = kept.since.get(..10).and_then(|day| day.parse::<Date>().ok());
     let since = day.map(|day| filled(own.kept_since, &[&EN.short_date(day)]));
@@ -88,9 +89,7 @@ pub(super) fn keeper(desk: Desk, list: &List) -> El {
         since: String::new(),
         mappings: list.dropped.mappings.clone(),
     };
-    if browser::is_noted(NOTE) && shelf.all.with_untracked(Option::is_none) {
-        run(desk, Errand::Look, &[], |_| ());
-    }
+    look(desk);
     let is_kept = {
         let id = kept.id.clone();
         move || shelf.all.with(|all| all.as_ref().is_some_and(|all| all.iter().any(|it| it.id == id)))
@@ -100,11 +99,11 @@ pub(super) fn keeper(desk: Desk, list: &List) -> El {
         .attr("title", words().keep_help)
         .attr_of("aria-pressed", move || Some(pressed().to_string()))
         .click(move || {
-            let (errand, done) = match is_kept() {
-                true => (Errand::Forget(kept.id.clone()), words().forgotten),
-                false => (Errand::Keep(Box::new(kept.clone())), words().kept_now),
+            let (errand, files, done) = match is_kept() {
+                true => (Errand::Forget(kept.id.clone()), Vec::new(), words().forgotten),
+                false => (Errand::Keep(Box::new(kept.clone())), files.clone(), words().kept_now),
             };
-            run(desk, errand, &files, move |desk| desk.state.say(done));
+            run(desk, errand, files, move |desk| desk.state.say(done));
         })
 }
 
@@ -115,9 +114,15 @@ fn id(files: &[File]) -> String {
     id_of(told.iter().map(|(name, bytes, changed)| (name.as_str(), *bytes, *changed)))
 }
 
+/// Has it found out what is kept, where that is not known yet and there is something.
+fn look(desk: Desk) {
+    if browser::is_noted(NOTE) && desk.shelf.all.with_untracked(Option::is_none) {
+        run(desk, Errand::Look, Vec::new(), |_| ());
+    }
+}
+
 /// Has an errand done, after those that are to be done already.
-fn run(desk: Desk, errand: Errand, files: &[File], done: impl Fn(Desk) + 'static) {
-    let files = if matches!(errand, Errand::Keep(_)) { files.to_vec() } else { Vec::new() };
+fn run(desk: Desk, errand: Errand, files: Vec<File>, done: impl Fn(Desk) + 'static) {
     let job = Job { errand, files, done: Box::new(done) };
     desk.shelf.jobs.update(|jobs| jobs.push_back(job));
     next(desk);
@@ -164,7 +169,7 @@ fn fail(desk: Desk, why: NotKept) {
         NotKept::Gone => own.kept_gone,
     }));
     if why == NotKept::Gone {
-        run(desk, Errand::Look, &[], |_| ());
+        run(desk, Errand::Look, Vec::new(), |_| ());
     }
 }
 

@@ -1,5 +1,6 @@
 // The page as its readers meet it: what there is to see and to do, so that no test knows how it is marked up.
 import { expect } from "@playwright/test";
+import { open } from "./fixtures.mjs";
 
 /** What readers read on things that tests press or look for. */
 const TEXT = {
@@ -165,13 +166,7 @@ export class List {
 
   /** Saves what a button hands out; returns its name and text. */
   async save(button) {
-    const waiting = this.page.waitForEvent("download");
-    await button.click();
-    const download = await waiting;
-    const stream = await download.createReadStream();
-    const chunks = [];
-    for await (const chunk of stream) chunks.push(chunk);
-    return { name: download.suggestedFilename(), text: Buffer.concat(chunks).toString("utf8") };
+    return saved(this.page, () => button.click());
   }
 }
 
@@ -541,6 +536,12 @@ export class Network {
     await this.page.mouse.wheel(0, deltaY);
   }
 
+  /** How far the first two actors are apart, in px: what zooming changes. */
+  async span() {
+    const { nodes } = await this.drawn();
+    return Math.hypot(nodes[0].x - nodes[1].x, nodes[0].y - nodes[1].y);
+  }
+
   /** Two fingers about a point, moved from one distance to another, as a touch screen sends them. */
   async pinch(about, from, to) {
     const touch = await this.page.context().newCDPSession(this.page);
@@ -551,6 +552,24 @@ export class Network {
     await send("touchEnd", []);
     await touch.detach();
   }
+}
+
+/** What a page hands out where `act` asks for it: the name and the text of a file. */
+export async function saved(page, act) {
+  const waiting = page.waitForEvent("download");
+  await act();
+  const download = await waiting;
+  const stream = await download.createReadStream();
+  return { name: download.suggestedFilename(), text: Buffer.concat(await stream.toArray()).toString("utf8") };
+}
+
+/** The page with a list open. */
+export async function openList(page, files, at = "/opened/list") {
+  await open(page, at);
+  const list = new Opened(page);
+  await list.choose(files);
+  await expect(list.name).toBeVisible();
+  return list;
 }
 
 function escape(text) {
