@@ -60,8 +60,9 @@ fn head(state: State) -> El {
         el("a", "head__brand").attr("href", "#/network").text(words.brand),
         el("nav", "nav").attr("aria-label", words.nav).children(View::ALL.map(tab)),
         el("div", "head__tools").children([
-            ask::opener(state),
+            // Before what is there from the start: nothing that can be pressed moves when they come.
             slot(move || state.later.here().map(|later| (later.tools)(state))),
+            ask::opener(state),
             share,
             theme(state),
         ]),

@@ -1,6 +1,6 @@
 // The second half of the program: when it is fetched, what stands there until then, and when it does not come.
-import { test, expect, open, PHONE, WIDE } from "./support/fixtures.mjs";
-import { Evidence, Filters, fragment, Frame, List, Network } from "./support/pages.mjs";
+import { test, expect, open, overflow, PHONE, WIDE } from "./support/fixtures.mjs";
+import { Evidence, Filters, fragment, Frame, List, Network, Search } from "./support/pages.mjs";
 
 test.use({ viewport: WIDE });
 
@@ -16,14 +16,16 @@ function watchLater(page) {
   return asked;
 }
 
-/** Holds the second half back until the function that is given is called. */
-async function hold(page) {
+/** Holds files of the second half back until the function that is given is called. */
+async function hold(page, files = [LATER]) {
   let come;
   const held = new Promise((resolve) => (come = resolve));
-  await page.route(LATER, async (route) => {
-    await held;
-    await route.continue();
-  });
+  for (const file of files) {
+    await page.route(file, async (route) => {
+      await held;
+      await route.continue();
+    });
+  }
   return come;
 }
 
@@ -50,6 +52,39 @@ for (const [move, act] of Object.entries({
     await page.waitForLoadState("networkidle");
     expect(asked.filter((url) => LATER.test(url))).toHaveLength(1);
     expect(asked.filter((url) => STYLE.test(url)).length).toBeLessThanOrEqual(1);
+  });
+}
+
+for (const width of [WIDE.width, 1120, 1024, 901, 768, PHONE.width, 320]) {
+  test(`${width} px wide: nothing in the head moves when its other tools come`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    const come = await hold(page);
+    await open(page);
+    const frame = new Frame(page);
+    const controls = [frame.brand, ...(await frame.nav.getByRole("link").all()), new Search(page).opener, frame.share, frame.theme];
+    const places = () => Promise.all([frame.head, ...controls].map((it) => it.boundingBox()));
+    const before = await places();
+    // The first move: the second half is asked for.
+    await page.keyboard.press("Shift");
+    come();
+    await expect(frame.head.getByRole("link", { name: "Open a list" })).toBeVisible();
+    expect(await places()).toEqual(before);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+  });
+}
+
+for (const viewport of [WIDE, PHONE]) {
+  test(`${viewport.width} px wide: the box of search stands in its place before it can find`, async ({ page }) => {
+    await page.setViewportSize(viewport);
+    const come = await hold(page, [LATER, STYLE]);
+    await open(page);
+    const search = new Search(page);
+    await search.opener.click();
+    await expect(search.field).toBeFocused();
+    const before = await search.field.boundingBox();
+    come();
+    await expect(search.first).toBeVisible();
+    expect(await search.field.boundingBox()).toEqual(before);
   });
 }
 

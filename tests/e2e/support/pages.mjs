@@ -57,7 +57,8 @@ export async function tabTo(page, wanted, { most = 90, key = "Tab" } = {}) {
 export class Frame {
   constructor(page) {
     this.page = page;
-    this.brand = page.getByRole("banner").getByRole("link", { name: "Sourceline" });
+    this.head = page.getByRole("banner");
+    this.brand = this.head.getByRole("link", { name: "Sourceline" });
     this.nav = page.getByRole("navigation");
     this.title = page.getByRole("heading", { level: 1 });
     this.share = page.getByRole("button", { name: "Share" });
