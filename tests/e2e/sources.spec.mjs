@@ -307,11 +307,12 @@ test.describe("a copy is checked", () => {
   });
 
   test("by keyboard alone", async ({ page }) => {
+    // Long before the key that opens it: the browser learns late that somebody waits for it.
+    const opened = page.waitForEvent("filechooser");
     await tabTo(page, card.cell("2.1"));
     await page.keyboard.press("Enter");
     await expect(evidence.title).toContainText("¶ 2, sentence 1");
     await tabTo(page, card.input);
-    const opened = page.waitForEvent("filechooser");
     await page.keyboard.press("Enter");
     await (await opened).setFiles(file("own.txt", OWN));
     await expect(card.verdict).toContainText("own.txt");
