@@ -17,17 +17,17 @@ mod steps;
 mod timeline;
 
 use crate::model::Dataset;
-use crate::query::{Facet, FacetCounts, Query, Row, View, rows};
+use crate::query::{Facet, FacetCounts, Query, Row, View, facet_counts, rows};
 use crate::scene::{Place, Places, Shape};
 use crate::words::Words;
 
 pub use bundled::Bundled;
-pub use card::{Card, Span};
+pub use card::{Card, Span, told};
 pub(crate) use card::{long_when, report};
 pub use copy::refusal;
 pub use dossier::{Dossier, Section, Term};
 pub use lines::{Arrow, Line, Passed};
-pub use listing::Listing;
+pub use listing::{Listing, Says};
 pub use network::EXPAND;
 pub use path::{Route, Step};
 pub use shown::shown_table;
@@ -74,7 +74,7 @@ impl Engine {
 
     /// The facets of the query's view, each with what its values would leave.
     pub fn facets(&self, query: &Query) -> Vec<FacetCounts> {
-        Facet::of_view(query.view).map(|facet| facet.counts(&self.data, self.words, query)).collect()
+        facet_counts(&self.data, self.words, query)
     }
 
     /// The sanctions list that a query leaves.

@@ -34,6 +34,7 @@
 //! | [`kept`] | lists that a reader keeps in the browser: what is noted beside their files | everywhere |
 //! | [`samples`] | small lists of our own, to try | everywhere |
 //! | [`scroll`] | where a list of a million rows is scrolled to | everywhere |
+//! | `parts` | what of the page is shown twice, before the app and by it, written once | natively, and in the page |
 //! | `site` | what is done to the page after Trunk; help for authors | natively |
 //! | `worker` | runs an opened list in a worker: files of the reader in, messages both ways; the shelf of lists that are kept | in the browser |
 //! | `ui` | the page itself, drawn by hand-made elements over Leptos' signals | in the browser |
@@ -156,6 +157,9 @@ pub mod store;
 pub mod seam;
 
 pub mod opened;
+
+#[cfg(any(not(target_arch = "wasm32"), feature = "page"))]
+mod parts;
 
 pub mod scroll;
 

@@ -6,6 +6,7 @@
 //! is not part of it.
 
 mod connection;
+mod counts;
 mod escape;
 mod facet;
 mod fragment;
@@ -21,7 +22,8 @@ mod text;
 use crate::order;
 
 pub use connection::Connection;
-pub use facet::{Choice, FACETS, Facet, FacetCounts};
+pub use counts::{Choice, FacetCounts, choices, facet_counts};
+pub use facet::{FACETS, Facet};
 pub(crate) use facet::{authority, ends, passed, targets};
 pub use fragment::{MAX_FRAGMENT, MAX_TEXT, Notice, Parsed};
 pub use lanes::Lanes;

@@ -139,6 +139,12 @@ pub(super) fn chain(
     chain
 }
 
+/// A chain in one line: "A → B".
+pub fn told<'s>(chain: impl IntoIterator<Item = &'s Span>) -> String {
+    let texts: Vec<_> = chain.into_iter().map(|span| span.text.as_str()).collect();
+    texts.join(" → ")
+}
+
 /// "¶ 10, sentence 1" for each evidence; a headline says that it is one.
 pub(super) fn places(data: &Dataset, evidence: &[Evidence]) -> Vec<String> {
     evidence.iter().map(|it| place(data, it)).collect()

@@ -129,8 +129,7 @@ fn sections<H: Into<String>>(all: impl IntoIterator<Item = (H, Vec<Card>)>) -> V
 
 /// "Title: paragraph 10, sentence 1 (document …, SHA-256 of the sentence …)" for each evidence.
 fn reference(data: &Dataset, text: &str, chain: &[Span], evidence: &[Evidence]) -> String {
-    let says: Vec<_> = chain.iter().map(|span| span.text.as_str()).collect();
-    let mut line = format!("{text} ({})", says.join(" → "));
+    let mut line = format!("{text} ({})", card::told(chain));
     for it in evidence {
         let source = &data[it.source];
         line.push_str(&format!(

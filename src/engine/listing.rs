@@ -1,6 +1,6 @@
 //! One row of the sanctions list, in the words of the page.
 
-use super::card;
+use super::{Engine, card};
 use crate::model::{ActorKind, Dataset, Date, ListingStatus, Naming};
 use crate::order;
 use crate::query::{Column, Row, Selection, Sort, authority, fold, targets};
@@ -31,10 +31,17 @@ pub struct Listing {
     pub listed: String,
     /// Since when: the date, for sorting and data.
     pub listed_on: Option<Date>,
-    /// Who says so and where, in one line: for paper.
-    pub says: String,
-    /// True for a designation, false for another measure.
-    pub designation: bool,
+    /// What it is a row of.
+    pub row: Row,
+}
+
+/// Who says what a row tells, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Says {
+    /// From the speaker through the channels to the reports: "A → B".
+    pub chain: String,
+    /// Paragraph and sentence of each evidence.
+    pub places: String,
 }
 
 impl Listing {
@@ -64,15 +71,7 @@ impl Listing {
                 (Selection::Fact(it.key.clone()), &it.text, naming, reason, status, &it.when)
             }
         };
-        let (attribution, evidence) = match row {
-            Row::Designation(id) => (&data[id].attribution, &data[id].evidence),
-            Row::Fact(id) => (&data[id].attribution, &data[id].evidence),
-        };
-        let chain = card::chain(data, words, attribution, evidence);
-        let chain: Vec<_> = chain.iter().map(|span| span.text.as_str()).collect();
-        let places = card::places(data, evidence).join("; ");
-        let designation = matches!(row, Row::Designation(_));
-        let listed_on = when.start.filter(|_| designation);
+        let listed_on = when.start.filter(|_| matches!(row, Row::Designation(_)));
         Self {
             selection,
             target: names.join(", "),
@@ -86,8 +85,7 @@ impl Listing {
             listed: listed_on
                 .map_or_else(|| words::dossier().no_date.to_owned(), |date| words.short_date(date)),
             listed_on,
-            says: format!("{} · {places}", chain.join(" → ")),
-            designation,
+            row,
         }
     }
 
@@ -111,6 +109,19 @@ impl Listing {
             Column::Target => format!("{}{}", self.naming as u8, fold(&self.target)),
             _ => fold(self.cell(column)),
         }
+    }
+}
+
+impl Engine {
+    /// Who says what a row tells, and where: for paper and for files, which have no evidence panel.
+    pub fn says(&self, row: Row) -> Says {
+        let data = &self.data;
+        let (attribution, evidence) = match row {
+            Row::Designation(id) => (&data[id].attribution, &data[id].evidence),
+            Row::Fact(id) => (&data[id].attribution, &data[id].evidence),
+        };
+        let chain = card::chain(data, self.words, attribution, evidence);
+        Says { chain: card::told(&chain), places: card::places(data, evidence).join("; ") }
     }
 }
 

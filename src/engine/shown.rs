@@ -5,10 +5,23 @@ use crate::export::Table;
 use crate::model::Keyed;
 use crate::query::Query;
 
-/// The rows of the list exactly as the query leaves and orders them.
+/// The rows of the list exactly as the query leaves and orders them, each with who says so and where.
 pub fn shown_table(engine: &Engine, query: &Query) -> Table {
-    let columns = ["id", "target", "naming", "kind", "for", "authority", "status", "listed", "detail"];
+    let columns = [
+        "id",
+        "target",
+        "naming",
+        "kind",
+        "for",
+        "authority",
+        "status",
+        "listed",
+        "detail",
+        "says",
+        "evidence",
+    ];
     let cells = |row: &Listing| {
+        let says = engine.says(row.row);
         vec![
             row.selection.to_string(),
             row.target.clone(),
@@ -19,6 +32,8 @@ pub fn shown_table(engine: &Engine, query: &Query) -> Table {
             row.status.key().to_owned(),
             row.listed_on.map_or_else(String::new, |date| date.to_string()),
             row.detail.clone(),
+            says.chain,
+            says.places,
         ]
     };
     Table {

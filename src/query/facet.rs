@@ -1,6 +1,6 @@
 //! The facets: one unit each, one registry.
 
-use super::{Query, Row, View, rows::rows_except};
+use super::{Row, View};
 use crate::model::{
     Actor, ActorId, ActorKind, Dataset, EventType, FactKind, Group, Keyed, ListingStatus, Naming, QuadClass,
     Side, Status, Topic,
@@ -18,32 +18,8 @@ pub struct Facet {
     pub default: &'static [&'static str],
     label: fn(&Words) -> &'static str,
     values: for<'d> fn(&'d Dataset, Row) -> Vec<&'d str>,
-    all: for<'d> fn(&'d Dataset) -> Vec<&'d str>,
-    value_label: fn(&Dataset, &Words, &str) -> Option<String>,
-}
-
-/// A facet with the values that a reader can choose now.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FacetCounts {
-    /// The facet's key.
-    pub key: &'static str,
-    /// The facet's heading.
-    pub label: &'static str,
-    /// Its values in their own order; those that no row of the view has are left out.
-    pub choices: Vec<Choice>,
-}
-
-/// One value of a facet.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
-    /// The stable name in the fragment.
-    pub value: String,
-    /// The name for readers.
-    pub label: String,
-    /// How many rows have it, with the text and all other facets as chosen.
-    pub count: usize,
-    /// True where the query is narrowed to it.
-    pub chosen: bool,
+    pub(super) all: for<'d> fn(&'d Dataset) -> Vec<&'d str>,
+    pub(super) value_label: fn(&Dataset, &Words, &str) -> Option<String>,
 }
 
 /// All facets in the order in which readers see them.
@@ -336,27 +312,5 @@ impl Facet {
             return None;
         }
         (self.value_label)(data, words, value)
-    }
-
-    /// What each of its values would leave, with the query's text and other facets as chosen.
-    pub fn counts(&self, data: &Dataset, words: &Words, query: &Query) -> FacetCounts {
-        let possible: Vec<_> =
-            Row::of_view(data, query.view).into_iter().flat_map(|row| self.values(data, row)).collect();
-        let found: Vec<_> = rows_except(data, query, Some(self.key))
-            .into_iter()
-            .flat_map(|row| self.values(data, row))
-            .collect();
-        let chosen = query.chosen(self);
-        let choices = (self.all)(data)
-            .into_iter()
-            .filter(|value| possible.contains(value))
-            .map(|value| Choice {
-                value: value.to_owned(),
-                label: (self.value_label)(data, words, value).unwrap_or_default(),
-                count: found.iter().filter(|it| **it == value).count(),
-                chosen: chosen.iter().any(|it| it == value),
-            })
-            .collect();
-        FacetCounts { key: self.key, label: self.label(words), choices }
     }
 }

@@ -86,23 +86,24 @@ fn is_listed(data: &Dataset, fact: &Fact) -> bool {
 /// The rows of the query's view that its text, its facets and its period leave, in the order of the dataset.
 /// No row has a text that is not there yet.
 pub fn rows(data: &Dataset, query: &Query) -> Vec<Row> {
-    rows_except(data, query, None)
-}
-
-/// The same with one facet left out: what each of its values would find.
-pub(super) fn rows_except(data: &Dataset, query: &Query, except: Option<&str>) -> Vec<Row> {
     let mut rows = Row::of_view(data, query.view);
     for facet in Facet::of_view(query.view) {
         let chosen = query.chosen(facet);
-        if Some(facet.key) != except && !chosen.is_empty() {
-            rows.retain(|row| {
-                facet.values(data, *row).iter().any(|value| chosen.iter().any(|it| it == value))
-            });
-        }
+        rows.retain(|row| chooses(&chosen, &facet.values(data, *row)));
     }
-    if query.searches() {
-        rows.retain(|row| row.words(data).is_some_and(|words| text::matches(&words, &query.text)));
-    }
-    rows.retain(|row| query.period.holds(row.when(data)));
+    rows.retain(|row| query.finds(data, *row));
     rows
+}
+
+/// True where one of the chosen values of a facet is among a row's, or none is chosen.
+pub(super) fn chooses(chosen: &[String], values: &[&str]) -> bool {
+    chosen.is_empty() || values.iter().any(|value| chosen.iter().any(|it| it == value))
+}
+
+impl Query {
+    /// True where its text and its period leave the row.
+    pub(super) fn finds(&self, data: &Dataset, row: Row) -> bool {
+        self.period.holds(row.when(data))
+            && (!self.searches() || row.words(data).is_some_and(|words| text::matches(&words, &self.text)))
+    }
 }

@@ -1,5 +1,7 @@
 //! HTML as text: well-formed and escaped, whatever it holds.
 
+use crate::parts::Element;
+
 /// Text as it stands in HTML, also inside an attribute in quotation marks.
 pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
@@ -26,34 +28,32 @@ pub(super) struct El {
 
 /// An element; no class where `class` is empty.
 pub(super) fn el(tag: &'static str, class: &str) -> El {
-    let it = El { tag, attributes: String::new(), content: String::new() };
-    if class.is_empty() { it } else { it.attr("class", class) }
+    El::new(tag, class)
 }
 
-impl El {
-    /// An attribute.
-    pub(super) fn attr(mut self, name: &'static str, value: &str) -> Self {
+impl Element for El {
+    fn new(tag: &'static str, class: &str) -> Self {
+        let it = Self { tag, attributes: String::new(), content: String::new() };
+        if class.is_empty() { it } else { it.attr("class", class) }
+    }
+
+    fn attr(mut self, name: &'static str, value: &str) -> Self {
         self.attributes.push_str(&format!(" {name}=\"{}\"", escape(value)));
         self
     }
 
-    /// A text, after what is there already.
-    pub(super) fn text(mut self, text: &str) -> Self {
+    fn text(mut self, text: &str) -> Self {
         self.content.push_str(&escape(text));
         self
     }
 
-    /// A child.
-    pub(super) fn child(mut self, child: Self) -> Self {
+    fn child(mut self, child: Self) -> Self {
         self.content.push_str(&child.html());
         self
     }
+}
 
-    /// Children.
-    pub(super) fn children(self, children: impl IntoIterator<Item = Self>) -> Self {
-        children.into_iter().fold(self, Self::child)
-    }
-
+impl El {
     /// The element as text.
     pub(super) fn html(&self) -> String {
         let Self { tag, attributes, content } = self;

@@ -12,6 +12,7 @@ mod network;
 use super::html::{El, el, escape};
 use crate::engine::Engine;
 use crate::export::{FORMATS, Format};
+use crate::parts::Element;
 use crate::query::{Query, Selection, View};
 use crate::words;
 

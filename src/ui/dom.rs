@@ -125,6 +125,24 @@ impl El {
     }
 }
 
+impl crate::parts::Element for El {
+    fn new(tag: &'static str, class: &str) -> Self {
+        el(tag, class)
+    }
+
+    fn attr(self, name: &'static str, value: &str) -> Self {
+        Self::attr(self, name, value)
+    }
+
+    fn text(self, text: &str) -> Self {
+        Self::text(self, text)
+    }
+
+    fn child(self, child: Self) -> Self {
+        Self::child(self, child)
+    }
+}
+
 /// An optional child in a place of its own, which is not there for the eye.
 pub(super) fn slot(content: impl Fn() -> Option<El> + 'static) -> El {
     el("div", "slot").filled_of(move || content().into_iter().collect())

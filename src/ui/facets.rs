@@ -6,7 +6,7 @@ use super::browser;
 use super::dom::{El, button, el, slot};
 use super::parts::{chip_row, text_search};
 use super::state::State;
-use crate::query::{Choice, Facet, View};
+use crate::query::{Choice, Facet, View, choices};
 use crate::words::filled;
 
 /// The panel on the left; on a phone, a sheet.
@@ -35,14 +35,13 @@ pub(super) fn sheet(state: State) -> El {
 fn one(state: State, facet: &'static Facet) -> El {
     let words = state.words();
     // Which values there are does not depend on the query: what is built once is kept up to date.
-    let now = Derived::new(move || {
-        state.awaits_texts();
-        state.query.with(|query| facet.counts(state.engine.data(), words, query).choices)
-    });
     let kept = move |nth: usize| {
-        move || now.with(|all| all.get(nth).map_or((0, false), |it: &Choice| (it.count, it.chosen)))
+        move || {
+            let kept = |it: &Choice| (it.count, it.chosen);
+            state.facets.with(|all| choices(all, facet.key).get(nth).map_or((0, false), kept))
+        }
     };
-    let choices = now.with_untracked(|all| {
+    let choices = state.facets.with_untracked(|all| {
         let one = |(nth, it): (usize, &Choice)| {
             let (kept, value) = (kept(nth), it.value.clone());
             let class = move || match kept() {
@@ -60,7 +59,7 @@ fn one(state: State, facet: &'static Facet) -> El {
             let label = el("label", "").class_of(class);
             el("li", "").child(label.children([input, el("span", "").text(&it.label), count]))
         };
-        all.iter().enumerate().map(one).collect::<Vec<_>>()
+        choices(all, facet.key).iter().enumerate().map(one).collect::<Vec<_>>()
     });
     el("fieldset", "facet")
         .child(el("legend", "facet__name").text(facet.label(words)))

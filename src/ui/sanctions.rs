@@ -6,10 +6,10 @@ use super::live::Derived;
 use super::{browser, choose};
 
 use super::dom::{El, button, el};
-use super::parts::{empty, filters_button, head_row, told_chips};
+use super::parts::{empty, filters_button, told_chips};
 use super::state::State;
 use crate::engine::{Bundled, Listing};
-use crate::model::Keyed;
+use crate::parts::{list_cells, list_head, list_row_class, list_table};
 use crate::query::{Column, Query, View};
 use crate::seam::{Answer, Answering, Request};
 use crate::words::{self, filled};
@@ -37,7 +37,7 @@ fn list(state: State, filtered: bool, query: impl Fn() -> Query + Copy + Send + 
     let save = move |format| save_rows(state, &untrack(query), format);
     let plain = "button button--plain";
     // Under the network the list has no filters of its own.
-    let tools = el("div", "list__tools").children(filtered.then(|| filters_button(state))).children([
+    let tools = filtered.then(|| filters_button(state)).into_iter().chain([
         button(plain, own.csv).click(move || save("csv")),
         button(plain, own.json).click(move || save("json")),
         button(plain, own.print).click(browser::print),
@@ -49,11 +49,7 @@ fn list(state: State, filtered: bool, query: impl Fn() -> Query + Copy + Send + 
         })
     };
     el("section", "list").attr("aria-labelledby", "list-title").children([
-        el("div", "list__head").children([
-            el("h2", "").attr("id", "list-title").text(own.title),
-            el("p", "list__total").attr("role", "status").text_of(total),
-            tools,
-        ]),
+        list_head("list-title", own.title, |it: El| it.text_of(total), tools),
         el("p", "print-only").text_of(move || if filtered { told_chips(state) } else { String::new() }),
         el("div", "").filled_of(rows),
     ])
@@ -89,27 +85,12 @@ fn table(state: State, rows: &[Listing]) -> El {
             .attr_of("aria-sort", move || Some(sort().aria(column).to_owned()))
             .child(sorter)
     };
-    let body = rows.iter().map(|listing| row(state, listing));
-    el("table", "rows rows--list").children([
-        el("caption", "out").text(own.caption),
-        head_row(Column::ALL.map(heading)),
-        el("tbody", "").children(body),
-    ])
+    list_table(heading, rows.iter().map(|listing| row(state, listing)))
 }
 
 fn row(state: State, it: &Listing) -> El {
-    let target = el("td", "row__target").children([
-        choose::lead(state, "row__name", &it.target, &it.selection),
-        el("span", "row__detail").text(&it.detail),
-        el("span", "row__says print-only").text(&it.says),
-    ]);
-    let status = el("span", &format!("badge badge--{}", it.status.key())).text(it.status_label);
-    choose::row(state, &format!("row row--{}", it.naming.key()), &it.selection).children([
-        target,
-        el("td", "").text(it.kind),
-        el("td", "").text(&it.reason),
-        el("td", "").text(&it.authority),
-        el("td", "").child(status),
-        el("td", "row__date").text(&it.listed),
-    ])
+    let [target, others @ ..] = list_cells(it, choose::lead(state, "row__name", &it.target, &it.selection));
+    let says = state.engine.says(it.row);
+    let says = el("span", "row__says print-only").text(&format!("{} · {}", says.chain, says.places));
+    choose::row(state, &list_row_class(it), &it.selection).child(target.child(says)).children(others)
 }

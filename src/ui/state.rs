@@ -2,7 +2,7 @@
 
 use super::ask::Ask;
 use super::later::Arrival;
-use super::live::{Live, Slot};
+use super::live::{Derived, Live, Slot};
 
 use super::browser;
 use super::dom::El;
@@ -10,7 +10,7 @@ use crate::engine::Engine;
 use crate::graph::geometry::Point;
 use crate::history::{History, Moment};
 use crate::model::ActorId;
-use crate::query::{Parsed, Query, Selection};
+use crate::query::{FacetCounts, Parsed, Query, Selection};
 use crate::scene::Camera;
 use crate::words::Words;
 use web_sys::Element;
@@ -24,6 +24,8 @@ pub(super) struct State {
     pub query: Live<Query>,
     /// The steps that the reader has gone: query and pins are where they stand now. Written with them.
     pub history: Live<History>,
+    /// What can be chosen of the facets of the query's view, counted once for all who show it.
+    pub facets: Derived<Vec<FacetCounts>>,
     /// What was not understood of the address.
     pub notices: Live<Vec<String>>,
     /// What has just been done; with a text to copy by hand where the clipboard is closed.
@@ -66,14 +68,21 @@ impl State {
     /// The state at the start: what the address says.
     pub(super) fn new(engine: &'static Engine, list: Option<Element>) -> Self {
         let list = list.map(|list| El(list).attr("class", "list list--arrived"));
+        let (query, later) = (Live::new(Query::default()), Arrival::new(engine.data()));
+        let facets = Derived::new(move || {
+            // Without the texts nothing is found: it is worked out again when they are there.
+            awaits_texts(query, later);
+            query.with(|query| engine.facets(query))
+        });
         let state = Self {
             engine,
-            query: Live::new(Query::default()),
+            query,
+            facets,
             history: Live::new(History::new(browser::number().unwrap_or_default(), Moment::default())),
             notices: Live::new(Vec::new()),
             toast: Live::new(None),
             filters_open: Live::new(false),
-            later: Arrival::new(engine.data()),
+            later,
             list: Slot::new(list),
             ask: Ask::new(),
             dark: Live::new(browser::is_dark()),
@@ -99,7 +108,7 @@ impl State {
     /// True while what the query searches for is not there: the texts come with the second file. Whoever
     /// reads this is run again when they come.
     pub(super) fn awaits_texts(self) -> bool {
-        self.query.with(Query::searches) && self.later.here().is_none()
+        awaits_texts(self.query, self.later)
     }
 
     /// Goes on to a query: a new step of the history.
@@ -274,4 +283,9 @@ impl State {
             self.query.set(now.query);
         }
     }
+}
+
+/// True while what the query searches for is not there.
+fn awaits_texts(query: Live<Query>, later: Arrival) -> bool {
+    query.with(Query::searches) && later.here().is_none()
 }

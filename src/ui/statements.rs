@@ -12,6 +12,7 @@ use super::live::{Derived, Slot};
 use super::parts::{empty, filters_button, told_chips};
 use super::state::State;
 use crate::engine::{Chapter, Statements, Tally};
+use crate::parts::list_head;
 use crate::query::Selection;
 use crate::words::{filled, list, statements};
 
@@ -37,15 +38,10 @@ pub(super) fn view(state: State) -> Vec<El> {
             synopsis(state, followed, found)
         })
     };
-    let tools = el("div", "list__tools")
-        .child(filters_button(state))
-        .child(button("button button--plain", list().print).click(browser::print));
+    let printer = button("button button--plain", list().print).click(browser::print);
+    let tools = [filters_button(state), printer];
     vec![el("section", "statements").attr("aria-labelledby", "statements-title").children([
-        el("div", "list__head").children([
-            el("h2", "").attr("id", "statements-title").text(words.nav_statements),
-            el("p", "list__total").attr("role", "status").text_of(total),
-            tools,
-        ]),
+        list_head("statements-title", words.nav_statements, |it: El| it.text_of(total), tools),
         el("p", "statements__help").text(own.help),
         el("p", "print-only").text_of(move || told_chips(state)),
         el("div", "").filled_of(content),

@@ -146,6 +146,7 @@ mod page {
             assert!(classes.contains(&class), "{class}");
         }
         let app = [
+            include_str!("../../src/parts.rs"),
             include_str!("../../src/scene/svg.rs"),
             include_str!("../../src/ui.rs"),
             include_str!("../../src/ui/app.rs"),

@@ -3,6 +3,7 @@
 use super::super::html::{El, el};
 use super::evidence_of;
 use crate::engine::{Engine, Span};
+use crate::parts::Element;
 
 /// The panel on the right.
 pub(super) fn panel(engine: &Engine) -> El {

@@ -3,6 +3,7 @@
 use super::super::html::{El, el};
 use super::room;
 use crate::engine::Engine;
+use crate::parts::Element;
 
 /// The panel on the left.
 pub(super) fn panel(engine: &Engine) -> El {

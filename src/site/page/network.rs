@@ -5,7 +5,8 @@ use super::room;
 use crate::engine::{Engine, Line};
 use crate::graph::Network;
 use crate::order;
-use crate::query::{Choice, Facet, Query};
+use crate::parts::{self, Element, swatch};
+use crate::query::{Choice, Query, choices};
 use crate::words;
 
 /// The section in the middle.
@@ -52,17 +53,9 @@ fn stage(engine: &Engine, network: &Network) -> El {
 /// As many lines as a wide screen has room for; a phone shows the first half (`style/stage.css`).
 const LINES: usize = 44;
 
+/// What passes, without a way to filter by it.
 fn legend(engine: &Engine) -> El {
-    let words = engine.words();
-    let swatch = |class: &str| el("span", &format!("swatch swatch--{class}"));
-    let entry = |it: &Choice| {
-        el("li", "").child(el("span", "legend__entry").child(swatch(&it.value)).text(&it.label))
-    };
-    let key = |class: &str, text: &str| el("li", "legend__key").child(swatch(class)).text(text);
-    let passed = Facet::find("passed").map(|facet| facet.counts(engine.data(), words, &Query::default()));
-    el("ul", "legend")
-        .attr("aria-label", words::lines().passed)
-        .children(passed.iter().flat_map(|passed| &passed.choices).map(entry))
-        .child(key("stated", words.legend_stated))
-        .child(key("hollow", words.legend_unnamed))
+    let facets = engine.facets(&Query::default());
+    let entry = |it: &Choice| el("span", "legend__entry").child(swatch(&it.value)).text(&it.label);
+    parts::legend(engine.words(), words::lines().passed, choices(&facets, "passed").iter().map(entry))
 }

@@ -8,6 +8,7 @@ use super::facets::chips;
 use super::grid::{self, Counts};
 use super::number;
 use super::paper::{printer, sheet};
+use crate::parts::list_head;
 use crate::query::OpenedQuery;
 use crate::seam::{Paper, Request, Summary};
 use crate::words::{filled, opening as words};
@@ -29,19 +30,15 @@ pub(super) fn view(desk: Desk, list: &Summary) -> Vec<El> {
     };
     let paper = Live::new(None::<Paper>);
     let plain = "button button--plain";
-    let tools = el("div", "list__tools").children([
+    let tools = [
         filters_button(desk.state),
         button(plain, own.save_csv).click(move || save(desk, "csv")),
         button(plain, own.save_json).click(move || save(desk, "json")),
         printer(desk, paper),
-    ]);
+    ];
     let none = slot(move || counts.get().filter(|it| it.total == 0).map(|it| empty(desk, it)));
     vec![el("section", "list list--opened").attr("aria-labelledby", "list-title").children([
-        el("div", "list__head").children([
-            el("h2", "").attr("id", "list-title").text(own.list),
-            el("p", "list__total").attr("role", "status").text_of(total),
-            tools,
-        ]),
+        list_head("list-title", own.list, |it: El| it.text_of(total), tools),
         none,
         sheet(desk, list, paper),
         grid::grid(desk, list, counts),

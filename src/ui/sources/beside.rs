@@ -3,7 +3,7 @@
 use super::super::choose::lead;
 use super::super::dom::{El, el};
 use super::super::state::State;
-use crate::engine::Card;
+use crate::engine::{Card, told};
 use crate::query::{Row, Selection};
 
 /// What rests on a sentence: the fact, who says so, its status.
@@ -16,8 +16,7 @@ fn rest(state: State, card: Card) -> El {
     let class = format!("card card--{}{stated}", card.tone);
     // Which report it is need not be said beside its sentence.
     let says = card.chain.iter().filter(|span| !matches!(span.to, Some(Selection::Source(_))));
-    let says: Vec<_> = says.map(|span| span.text.as_str()).collect();
-    let foot = format!("{} · {}", says.join(" → "), card.status);
+    let foot = format!("{} · {}", told(says), card.status);
     el("li", &class)
         .child(lead(state, "card__text", &card.text, &card.selection))
         .child(el("span", "card__foot").text(&foot))

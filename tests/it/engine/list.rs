@@ -4,13 +4,17 @@ use std::collections::BTreeSet;
 
 use sourceline::engine::{Listing, shown_table};
 use sourceline::model::{Keyed, ListingStatus, Naming};
-use sourceline::query::{Column, Query, Sort, fold};
+use sourceline::query::{Column, Query, Row, Sort, fold};
 use sourceline::words::{self, EN};
 
 use super::{engine, query};
 
 fn keys(rows: &[Listing]) -> Vec<String> {
     rows.iter().map(|row| row.selection.to_string()).collect()
+}
+
+fn is_designation(row: &Listing) -> bool {
+    matches!(row.row, Row::Designation(_))
 }
 
 /// What a column orders by, told anew.
@@ -34,7 +38,7 @@ fn the_list_begins_with_twelve_designations_and_counts_the_others() {
     assert_eq!(list.others, all.rows.len() - 12);
     assert_eq!((all.of, all.others), (all.rows.len(), 0));
     assert!(list.others > 0);
-    assert!(list.rows.iter().all(|row| row.designation && row.status == ListingStatus::Imposed));
+    assert!(list.rows.iter().all(|row| is_designation(row) && row.status == ListingStatus::Imposed));
 }
 
 #[test]
@@ -92,10 +96,11 @@ fn every_cell_says_something() {
         for column in Column::ALL {
             assert!(!row.cell(column).is_empty(), "{column:?} of {}", row.selection);
         }
-        assert!(!row.says.is_empty() && row.says.contains("¶ "), "{}", row.selection);
+        let says = engine.says(row.row);
+        assert!(says.chain.contains(" → ") && says.places.contains("¶ "), "{}", row.selection);
         assert_eq!(row.status_label, EN.listing(row.status));
-        assert_eq!(row.listed_on.is_some(), row.designation, "{}", row.selection);
-        assert_eq!(row.listed == words::dossier().no_date, !row.designation, "{}", row.selection);
+        assert_eq!(row.listed_on.is_some(), is_designation(&row), "{}", row.selection);
+        assert_eq!(row.listed == words::dossier().no_date, !is_designation(&row), "{}", row.selection);
     }
 }
 
@@ -126,6 +131,8 @@ fn the_shown_table_has_just_the_rows_shown_in_their_order() {
                 (cell("status").as_str(), cell("naming").as_str()),
                 (row.status.key(), row.naming.key())
             );
+            let says = engine.says(row.row);
+            assert_eq!((cell("says"), cell("evidence")), (&says.chain, &says.places));
             assert_eq!(*cell("listed"), row.listed_on.map_or(String::new(), |date| date.to_string()));
         }
     }

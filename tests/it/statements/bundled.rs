@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 
 use sourceline::engine::{Reply, Said, Statements};
 use sourceline::model::{Fact, LinkKind};
-use sourceline::query::{Facet, Query, Selection, View};
-use sourceline::words::EN;
+use sourceline::query::{Facet, Query, Selection, View, choices};
 
 use crate::engine::engine;
 
@@ -70,7 +69,7 @@ fn every_choice_of_a_facet_leaves_as_many_statements_as_it_says() {
     let engine = engine();
     let start = Query::default().viewing(View::Statements);
     for facet in Facet::of_view(View::Statements) {
-        for choice in facet.counts(engine.data(), &EN, &start).choices {
+        for choice in choices(&engine.facets(&start), facet.key) {
             let all = engine.statements(&start.toggled(facet, &choice.value));
             assert_eq!(all.tally.statements, choice.count, "{}={}", facet.key, choice.value);
             assert_eq!(keys(&all).len(), choice.count, "{}={}", facet.key, choice.value);
