@@ -48,6 +48,8 @@ pub struct Found {
     others: Vec<(Facet, Option<Bits>)>,
     chosen: Vec<(Facet, Vec<String>)>,
     hits: Option<Hits>,
+    /// True where nothing but the text narrows.
+    text_alone: bool,
     /// The rows in the order that was asked for last.
     ordered: Option<Ordered>,
 }
@@ -108,7 +110,9 @@ impl Found {
             // Without wrong letters everybody is found as it was typed.
             _ => total,
         };
-        Self { rows, total, as_typed, others, chosen: filter.chosen.clone(), hits, ordered: None }
+        let text_alone = narrowed.is_empty() && !filter.period.narrows();
+        let chosen = filter.chosen.clone();
+        Self { rows, total, as_typed, others, chosen, hits, text_alone, ordered: None }
     }
 
     /// How many rows are left.
@@ -182,6 +186,10 @@ impl Found {
     fn in_order(&self, store: &Store, order: Order, most: usize) -> Vec<u32> {
         let rows = self.rows.as_ref();
         match (order, &self.hits) {
+            // Nothing but the text narrows: all rows of whoever is meant are left.
+            (Order::Best, Some(hits)) if self.text_alone => {
+                hits.best_first(most, |actor| store.rows_of(actor as usize).map(|row| row as u32))
+            }
             (Order::Best, Some(hits)) => hits.best_first(most, |actor| {
                 let of = store.rows_of(actor as usize);
                 of.filter(|row| rows.is_none_or(|it| it.contains(*row))).map(|row| row as u32)

@@ -34,6 +34,9 @@ const RANKS: usize = 1 << (NAME_BITS + FITS + 1);
 /// One of how many must be found for a look at all to be less work than putting those found in order.
 const SPARSE: usize = 64;
 
+/// How many units are looked at before those that are found among them are told.
+const BLOCK: usize = 256;
+
 /// How a word fits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Fit {
@@ -444,7 +447,18 @@ fn meet(
             }
         }
     } else {
-        let found = states.iter().enumerate().filter(|(_, state)| **state >= least);
-        found.for_each(|(unit, state)| tell(unit, fit_of(*state)));
+        // Who is found among many is beyond all guessing, and a processor that has guessed wrong stands still: so what is
+        // found in a block is gathered without a branch, then told.
+        let mut found = [(0, 0); BLOCK];
+        for (block, states) in states.chunks(BLOCK).enumerate() {
+            let mut count = 0;
+            for (unit, state) in states.iter().enumerate() {
+                if let Some(slot) = found.get_mut(count) {
+                    *slot = (unit, *state);
+                }
+                count += usize::from(*state >= least);
+            }
+            found.iter().take(count).for_each(|(unit, state)| tell(block * BLOCK + unit, fit_of(*state)));
+        }
     }
 }
