@@ -92,6 +92,8 @@ pub(super) enum Failure {
 struct Waiting {
     serial: Serial,
     kind: Discriminant<Request>,
+    /// What was posted: a worker that takes another's place is asked the same.
+    message: Vec<u8>,
     then: Box<dyn FnOnce(Answer)>,
 }
 
@@ -194,9 +196,9 @@ impl Desk {
             self.waiting.update(|all| all.retain(|it| it.kind != kind));
         }
         let serial = self.serial();
-        let then = Box::new(then);
-        self.waiting.update(|all| all.push(Waiting { serial, kind, then }));
-        list.worker.post(&seam::write(serial, request), &[]);
+        let (message, then) = (seam::write(serial, request), Box::new(then));
+        list.worker.post(&message, &[]);
+        self.waiting.update(|all| all.push(Waiting { serial, kind, message, then }));
     }
 
     /// Asks something, and keeps what `take` finds in the answer, as long as there is a view that shows it.
@@ -259,8 +261,13 @@ impl Desk {
         let Some(opening) = self.opening.get_untracked() else { return };
         let Some(worker) = opening.worker.take() else { return };
         self.opening.set(None);
-        self.waiting.update(Vec::clear);
         let (dropped, broke) = (opening.dropped.clone(), opening.broke);
+        if broke > 0 {
+            // The same list again: what was asked meanwhile is asked of it.
+            self.waiting.with(|all| all.iter().for_each(|it| worker.post(&it.message, &[])));
+        } else {
+            self.waiting.update(Vec::clear);
+        }
         self.list.set(Some(Rc::new(List { worker, dropped, summary, turn, broke })));
         browser::focus_soon(TITLE);
     }
@@ -272,7 +279,8 @@ impl Desk {
         self.opening.set(Some(Rc::new(failed)));
     }
 
-    /// Starts a worker in the place of one that has broken, which reads the files again. What is shown stays.
+    /// Starts a worker in the place of one that has broken, which reads the files again. What is shown stays. What was
+    /// asked before is let go: it may be what broke it.
     fn restart(self, list: &List) {
         self.waiting.update(Vec::clear);
         if list.broke < TRIES {
