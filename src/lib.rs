@@ -112,6 +112,10 @@
 //!   from Leptos. Its head says why: typed views alone were heavier than the whole first load may be.
 //! - **The layout in the page.** It is worked out when the page is built ([`scene::Places`]), so a filter
 //!   moves nobody and the page does not carry what drew it.
+//! - **One function for every question to the story.** What can be asked of the story and of an opened list alike, what a text
+//!   may mean and what a query leaves as a file, is a [`seam::Request`] that both answer ([`seam::Answering`]). What only the
+//!   story knows (who contradicts whom, paths, the timeline …) is asked of [`engine::Engine`], a function a question: as plain
+//!   data, too, but through one function the code of all views would come with the first look.
 //! - **The text of the documents.** A story keeps hashes of sentences, and of their words only direct
 //!   speech that the documents themselves quote.
 

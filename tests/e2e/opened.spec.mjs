@@ -226,6 +226,32 @@ test.describe("the network and the report", () => {
     await expect(page.getByRole("table", { name: "Who is related to whom" })).toBeVisible();
   });
 
+  for (const viewport of [WIDE, PHONE]) {
+    test(`${viewport.width} px wide: names of a neighbourhood are whole, and none covers another`, async ({ page }) => {
+      await page.setViewportSize(viewport);
+      const list = await opened(page);
+      await list.room("Network").click();
+      await page.getByRole("link", { name: /OLD PIER BANK/ }).click();
+      await list.nodes.first().focus();
+      await page.keyboard.press("ArrowRight");
+      const before = await list.nodes.count();
+      await page.keyboard.press("e");
+      await expect.poll(() => list.nodes.count()).toBeGreaterThan(before);
+      const wrong = await page.locator(".drawing").evaluate((drawing) => {
+        const room = drawing.getBoundingClientRect();
+        const names = [...drawing.querySelectorAll("text")].map((it) => [it.textContent, it.getBoundingClientRect()]);
+        const isCut = ([, it]) => it.left < room.left || it.right > room.right || it.top < room.top || it.bottom > room.bottom;
+        const covers = ([, one], [, it]) => one.left < it.right && it.left < one.right && one.top + 3 < it.bottom && it.top + 3 < one.bottom;
+        return [
+          ...names.filter(isCut).map(([name]) => `cut: ${name}`),
+          ...names.filter(([, it]) => it.height < 14).map(([name]) => `small: ${name}`),
+          ...names.flatMap((one, nth) => names.slice(nth + 1).filter((it) => covers(one, it)).map(([name]) => `${one[0]} and ${name}`)),
+        ];
+      });
+      expect(wrong).toEqual([]);
+    });
+  }
+
   test("the report tells of each file, and of what was put right with its place", async ({ page }) => {
     const list = await opened(page, [file("sdn.csv", entry(1, "GOOD") + "2,too,short\r\n" + entry(3, "GOOD TOO"))]);
     await expect(page.getByText("Not all of it could be read")).toBeVisible();

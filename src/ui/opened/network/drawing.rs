@@ -12,46 +12,100 @@ use super::super::super::live::Derived;
 use super::super::desk::Desk;
 use super::super::number;
 use super::{centring, expanding};
+use crate::graph::measure::text_width;
 use crate::query::ActorKey;
 use crate::seam::{Around, Node};
 use crate::words::{filled, opening as words};
 
-/// The size of a cell, in px: a column with a name, a row with some air.
-const COLUMN: f32 = 270.0;
+/// The height of a row, in px: a name with some air.
 const ROW: f32 = 27.0;
 /// How far a name stands from its dot.
 const GAP: f32 = 11.0;
-/// How wide a letter of a name is, about.
-const LETTER: f32 = 7.6;
+/// How much room lines have from where the names of a column end to the next.
+const LINES: f32 = 76.0;
+/// The sizes of names: of all, and of the one in the centre.
+const TEXT: f32 = 13.0;
+const CENTRE: f32 = 17.0;
 /// So many letters of a name are shown; all of them are in its title.
 const LETTERS: usize = 34;
+/// From the outermost letters to the border.
+const MARGIN: f32 = 8.0;
+
+/// Where all that is drawn stands: columns are as far from each other as their names need.
+struct Places {
+    /// For each column from the centre on, where it stands and how far its names reach from there: to the right, to the left.
+    sides: [Vec<(f32, f32)>; 2],
+    /// How wide the centre's name is.
+    name: f32,
+    /// True where all stands to the right of the centre.
+    is_one_sided: bool,
+}
+
+impl Places {
+    fn new(it: &Around) -> Self {
+        let name = it.nodes.first().map_or(0.0, |it| text_width(&cut(&it.name), CENTRE));
+        let is_one_sided = it.nodes.iter().all(|it| it.column >= 0);
+        let side = |sign: i32| {
+            // The centre's name stands over it, in the way of who stands beside it there.
+            let in_the_way = |it: &Node| it.column == sign && it.row > -1.3 && it.row < -0.2;
+            let first = match (it.nodes.iter().any(in_the_way), is_one_sided) {
+                (false, _) => LINES,
+                (true, true) => (name + MARGIN).max(LINES),
+                (true, false) => (name / 2.0 + MARGIN).max(LINES),
+            };
+            let reach = |column: i32| {
+                let names = it.nodes.iter().filter(|it| it.column == column * sign);
+                names.map(reach).fold(0.0, f32::max)
+            };
+            let last = it.nodes.iter().map(|it| it.column * sign).max().unwrap_or_default();
+            let mut x = 0.0;
+            (0..=last)
+                .map(|column| {
+                    let (reach, lines) = if column == 0 { (0.0, first) } else { (reach(column), LINES) };
+                    let stands = (x, reach);
+                    x += reach + lines;
+                    stands
+                })
+                .collect()
+        };
+        Self { sides: [side(1), side(-1)], name, is_one_sided }
+    }
+
+    /// The middle of a dot.
+    fn dot(&self, it: &Node) -> (f32, f32) {
+        let [right, left] = &self.sides;
+        let of = |side: &[(f32, f32)], nth: i32| side.get(nth as usize).map_or(0.0, |(x, _)| *x);
+        let x = if it.column < 0 { -of(left, -it.column) } else { of(right, it.column) };
+        (x, it.row * ROW)
+    }
+
+    /// How far the drawing goes to the left and to the right of the centre.
+    fn extent(&self) -> (f32, f32) {
+        let [right, left] =
+            self.sides.each_ref().map(|side| side.last().map_or(0.0, |(x, reach)| x + reach + MARGIN));
+        let (before, after) = if self.is_one_sided { (0.0, 1.0) } else { (0.5, 0.5) };
+        (left.max(self.name * before + MARGIN), right.max(self.name * after + MARGIN))
+    }
+}
+
+/// How far a name reaches from the middle of its dot.
+fn reach(it: &Node) -> f32 {
+    let more = if it.more > 0 { text_width(&format!(" +{}", number(it.more)), TEXT) * 1.15 } else { 0.0 };
+    GAP + text_width(&cut(&it.name), TEXT) + more
+}
 
 /// The drawing of a neighbourhood.
 pub(super) fn drawing(desk: Desk, it: Around) -> El {
     let it = Rc::new(it);
-    // As wide as its names reach.
-    let reach = |left: bool| {
-        let ends = it.nodes.iter().map(|it| {
-            let name = it.name.chars().count().min(LETTERS) as f32 * LETTER;
-            // The centre's stands over it.
-            let before = if it.column == 0 { name * 0.7 } else { name + GAP + 40.0 };
-            let (x, _) = place(it);
-            if left {
-                if it.column <= 0 { before - x } else { -x }
-            } else {
-                if it.column >= 0 { before + x } else { x }
-            }
-        });
-        ends.fold(40.0_f32, f32::max)
-    };
-    let (x, width) = (-reach(true), reach(true) + reach(false));
+    let places = Places::new(&it);
+    let (left, right) = places.extent();
     let rows = it.nodes.iter().map(|it| it.row);
     let (top, bottom) = rows.fold((0.0_f32, 0.0_f32), |(top, bottom), row| (top.min(row), bottom.max(row)));
     let y = (top - 1.6) * ROW;
-    let height = (bottom + 1.6) * ROW - y;
+    let (width, height) = (left + right, (bottom + 1.6) * ROW - y);
     let at = Rc::new(Cell::new(0_usize));
     let drawing = svg("svg", "drawing")
-        .attr("viewBox", &format!("{x} {y} {width} {height}"))
+        .attr("viewBox", &format!("{} {y} {width} {height}", -left))
         .attr("width", &format!("{width}"))
         .attr("height", &format!("{height}"))
         .attr("role", "group")
@@ -64,11 +118,11 @@ pub(super) fn drawing(desk: Desk, it: Around) -> El {
             (false, true) => "drawing__line drawing__line--across",
             (_, false) => "drawing__line drawing__line--uncertain",
         };
-        let line = svg("path", class).attr("d", &path(one, other));
+        let line = svg("path", class).attr("d", &path(&places, one, other));
         Some(line.child(svg("title", "").text(&edge.label)))
     }));
     let selected = Derived::new(move || desk.query().selection.map(|it| it.to_string()));
-    let nodes = it.nodes.iter().enumerate().map(|(nth, one)| node(desk, one, nth, selected, &at));
+    let nodes = it.nodes.iter().enumerate().map(|(nth, one)| node(desk, &places, one, nth, selected, &at));
     let nodes = svg("g", "").children(nodes.collect::<Vec<_>>());
     let walked = it.clone();
     let drawing = drawing.child(lines).child(nodes).on("keydown", move |event| {
@@ -76,27 +130,41 @@ pub(super) fn drawing(desk: Desk, it: Around) -> El {
             key(desk, &walked, &at, event);
         }
     });
-    el("div", "drawing__room").child(drawing)
+    let room = el("div", "drawing__room").child(drawing);
+    // Where it is wider than its room, the centre is what is seen first.
+    let shown = room.0.clone();
+    let first = move || shown.set_scroll_left((left - shown.client_width() as f32 / 2.0) as i32);
+    if !places.is_one_sided {
+        browser::later(0, Box::new(first));
+    }
+    room
 }
 
-fn place(it: &Node) -> (f32, f32) {
-    (it.column as f32 * COLUMN, it.row * ROW)
-}
-
-/// A curve from one to the other; within a column it swings out.
-fn path(one: &Node, other: &Node) -> String {
-    let ((ax, ay), (bx, by)) = (place(one), place(other));
-    if one.column == other.column {
-        let out = ax - 26.0 * if one.column < 0 { -1.0 } else { 1.0 };
+/// A curve from one to the other, from where a name ends; within a column it swings out.
+fn path(places: &Places, one: &Node, other: &Node) -> String {
+    let (inner, outer) = if one.column.abs() <= other.column.abs() { (one, other) } else { (other, one) };
+    let ((ax, ay), (bx, by)) = (places.dot(inner), places.dot(outer));
+    let sign = if outer.column < 0 { -1.0 } else { 1.0 };
+    if inner.column == outer.column {
+        let out = ax - 26.0 * sign;
         return format!("M{ax} {ay}C{out} {ay} {out} {by} {bx} {by}");
     }
+    let is_same_side = inner.column.signum() == outer.column.signum();
+    let ax = if is_same_side { ax + (reach(inner) + 4.0) * sign } else { ax };
     let middle = (ax + bx) / 2.0;
     format!("M{ax} {ay}C{middle} {ay} {middle} {by} {bx} {by}")
 }
 
-fn node(desk: Desk, it: &Node, nth: usize, selected: Derived<Option<String>>, at: &Rc<Cell<usize>>) -> El {
+fn node(
+    desk: Desk,
+    places: &Places,
+    it: &Node,
+    nth: usize,
+    selected: Derived<Option<String>>,
+    at: &Rc<Cell<usize>>,
+) -> El {
     let own = words();
-    let (x, y) = place(it);
+    let (x, y) = places.dot(it);
     let key = it.key.clone();
     let class = move || {
         let chosen = selected.with(|it| it.as_deref() == Some(&key));
@@ -104,6 +172,7 @@ fn node(desk: Desk, it: &Node, nth: usize, selected: Derived<Option<String>>, at
     };
     let centre = it.column == 0;
     let (dx, dy, anchor) = match it.column {
+        0 if places.is_one_sided => (-7.0, -GAP - 3.0, "start"),
         0 => (0.0, -GAP - 3.0, "middle"),
         column if column < 0 => (-GAP, 4.0, "end"),
         _ => (GAP, 4.0, "start"),
