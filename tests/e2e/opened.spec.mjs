@@ -134,6 +134,34 @@ test.describe("the list", () => {
     await expect(list.total).toHaveText(String(all));
   });
 
+  test("where nothing fits what a reader looks for among the values, the field is still there", async ({ page }) => {
+    const rows = Array.from("ABCDEFGHIJ", (letter) => `Quay ${letter},Country ${letter}\r\n`);
+    await opened(page, file("countries.csv", `Name,Country\r\n${rows.join("")}`));
+    const country = page.getByRole("group", { name: "Country" });
+    await country.getByRole("button", { name: "3 more …" }).click();
+    const field = country.getByRole("searchbox");
+    await field.fill("no country is called this");
+    await expect(country.getByRole("checkbox")).toHaveCount(0);
+    await field.fill("try j");
+    await expect(country.getByRole("checkbox")).toHaveCount(1);
+  });
+
+  test("its head lies over the rows that go below it, and sorts them", async ({ page }) => {
+    const list = await opened(page);
+    await expect(list.rows.first()).toBeVisible();
+    // A row is cut by the head in the middle.
+    await list.grid.evaluate((grid) => (grid.scrollTop = 30));
+    await expect.poll(async () => (await list.rows.first().boundingBox()).y - (await list.grid.boundingBox()).y).toBeLessThan(20);
+    const sorter = list.grid.locator(".rows__sort").first();
+    const isInFront = sorter.evaluate((it) => {
+      const { left, right, top, bottom } = it.getBoundingClientRect();
+      return document.elementFromPoint((left + right) / 2, (top + bottom) / 2) === it;
+    });
+    expect(await isInFront).toBe(true);
+    await sorter.click();
+    await expect(list.grid.getByRole("columnheader").first()).toHaveAttribute("aria-sort", "ascending");
+  });
+
   test("what a link asks for is shown, and what is not understood of it is told", async ({ page }) => {
     await opened(page, HARBOUR, "/opened/report?kind=Vessel&colour=red");
     await expect(page.getByRole("heading", { name: "Import report" })).toBeVisible();
