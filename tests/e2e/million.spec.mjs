@@ -1,10 +1,10 @@
 // A million rows in the browser: whatever way a reader goes through them, each frame is full of rows, each row stands in
 // its place, and nothing moves that the reader does not move.
 import { open as openFile, rm } from "node:fs/promises";
-import { expect, open, test, WIDE } from "./support/fixtures.mjs";
+import { expect, open, PHONE, test, WIDE } from "./support/fixtures.mjs";
 import { Opened } from "./support/pages.mjs";
 
-test.use({ viewport: WIDE });
+test.use({ viewport: WIDE, hasTouch: true });
 
 const ROWS = 1_000_000;
 const KINDS = ["Company", "Person", "Vessel"];
@@ -101,6 +101,12 @@ function still(all, what, turn = Infinity) {
   return own.length;
 }
 
+/** From frame to frame the list goes one way (1 is down), by no more than so many px: it does not jump. */
+function smooth(all, way, most) {
+  const steps = all.slice(1).map((now, nth) => way * Math.round(now.place - all[nth].place));
+  expect(steps.filter((step) => step < 0 || step > most), "steps back, or too far").toEqual([]);
+}
+
 /**
  * How many frames still had the rows of the place before, and for how many ms at most, for the report of the run. Where the
  * page puts its bar right no rows are waited for, unless it moves it for a key.
@@ -119,7 +125,21 @@ function waited(all, isByKey = false) {
   return `${all.length} frames, of which ${count} had the rows from before, ${Math.round(longest)} ms at most`;
 }
 
-test("a million rows are gone through by wheel, bar and keys without a blank frame or a jump", async ({ page }) => {
+/**
+ * A finger that is drawn over the list by so many px down, as a touch screen sends it. Where there is something to wait for
+ * (`held`), it stays on the glass meanwhile, in the middle of its way and at its end; else it leaves in full motion.
+ */
+async function draw(touch, from, by, { moves, held }) {
+  const send = (type, y) => touch.send("Input.dispatchTouchEvent", { type, touchPoints: y === null ? [] : [{ x: from.x, y }] });
+  await send("touchStart", from.y);
+  for (let step = 1; step <= moves; step += 1) {
+    await send("touchMove", from.y + (by * step) / moves);
+    if (held && (step === moves || step === moves / 2)) await held();
+  }
+  await send("touchEnd", null);
+}
+
+test("a million rows are gone through by wheel, bar, keys and finger without a blank frame or a jump", async ({ page }) => {
   test.setTimeout(240_000);
   const tell = (type, description) => test.info().annotations.push({ type, description: String(description) });
   const path = await table(test.info().outputPath("million.csv"));
@@ -263,4 +283,73 @@ test("a million rows are gone through by wheel, bar and keys without a blank fra
     await expect(list.rows.last()).toHaveAttribute("aria-rowindex", String(ROWS + 1));
   });
 
+  // On a phone, in the list as it is: to open it again would take longer than all that is done with it.
+  await page.setViewportSize(PHONE);
+  await expect(list.grid.getByRole("columnheader")).toHaveCount(1);
+  await rest(page);
+  await frames(page);
+  await list.grid.scrollIntoViewIfNeeded();
+  const touch = await page.context().newCDPSession(page);
+  const small = await list.grid.boundingBox();
+  const finger = { x: small.x + small.width / 2, y: small.y + small.height / 2 };
+  const end = await list.grid.evaluate((grid) => grid.scrollHeight - grid.clientHeight);
+
+  await part("a finger draws the list on a phone", async () => {
+    for (const bar of [0, end / 2, end / 3, end]) {
+      await moveBar(bar);
+      const before = await rest(page);
+      await frames(page);
+      // What is at the end is drawn back from there. Where the finger is held, the bar is put right below it.
+      const way = bar === end ? 1 : -1;
+      for (let nth = 0; nth < 3; nth += 1) await draw(touch, finger, way * 240, { moves: 24, held: () => rest(page) });
+      const { place } = await rest(page);
+      const all = await frames(page);
+      whole(all, "drawn");
+      tell("drawn", waited(all));
+      const went = -way * (place - before.place);
+      // A finger that has just begun to move may mean to press.
+      expect(went, `from ${bar}`).toBeGreaterThan(3 * 240 - 60);
+      expect(went, `from ${bar}`).toBeLessThanOrEqual(3 * 240);
+      expect(still(all, "drawn") > 0).toBe(bar > 0 && bar < end);
+      smooth(all, -way, 240);
+    }
+  });
+
+  await part("a finger throws the list on a phone", async () => {
+    for (const [bar, way] of [[0, -1], [end / 2, -1], [end / 2, 1], [end, 1]]) {
+      await moveBar(bar);
+      const before = await rest(page);
+      await frames(page);
+      for (let nth = 0; nth < 6; nth += 1) await draw(touch, finger, way * 300, { moves: 4 });
+      const { place } = await rest(page);
+      const all = await frames(page);
+      whole(all, "thrown");
+      tell("thrown", `${waited(all)}; ${Math.abs(place - before.place)} px`);
+      // It rolls on when the finger has left it.
+      expect(-way * (place - before.place), `from ${bar}`).toBeGreaterThan(6 * 300);
+      smooth(all, -way, 2 * small.height);
+    }
+  });
+
+  await part("the bar leads from place to place on a phone", async () => {
+    const places = [];
+    for (const part of [0.5, 0.01, 0.99, 0.3, 0.7, 1, 0]) {
+      await moveBar(end * part);
+      places.push([part, (await rest(page)).place]);
+    }
+    await page.evaluate(async (longest) => {
+      for (let step = 0; step <= 90; step += 1) {
+        globalThis.moveBar(longest * Math.sin((step / 90) * Math.PI) ** 3);
+        await new Promise(requestAnimationFrame);
+      }
+    }, end);
+    await rest(page);
+    const all = await frames(page);
+    whole(all, "the bar on a phone");
+    still(all, "the bar on a phone");
+    tell("the bar on a phone", waited(all));
+    const rank = (by) => places.toSorted((a, b) => a[by] - b[by]).map(([part]) => part);
+    expect(rank(1)).toEqual(rank(0));
+    expect(Object.fromEntries(places)[0]).toBe(0);
+  });
 });
