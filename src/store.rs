@@ -234,14 +234,9 @@ impl Actor {
         told
     }
 
-    /// The name under which it is listed.
+    /// The name under which it is listed: the weightiest; of equals, the first that was told. The rows have the same.
     pub fn name(&self) -> Option<&Name> {
-        let primary = self
-            .records
-            .iter()
-            .flat_map(|it| &it.names)
-            .find(|it| it.kind == crate::import::record::NameKind::Primary && !it.weak);
-        primary.or_else(|| self.records.iter().find_map(Record::name))
+        self.records.iter().flat_map(|it| &it.names).min_by_key(|it| builder::weight(it))
     }
 }
 

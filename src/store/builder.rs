@@ -222,7 +222,7 @@ impl Builder {
 const PIECE: usize = 1 << 12;
 
 /// What a name weighs, the least first: 0 for a primary name, 1 for another, 2 for a former one, 3 for a weak one.
-const fn weight(name: &Name) -> u8 {
+pub(super) const fn weight(name: &Name) -> u8 {
     match name.kind {
         _ if name.weak => 3,
         NameKind::Primary => 0,

@@ -63,6 +63,18 @@ fn a_second_record_of_an_entry_adds_what_the_first_has_not() {
     assert_eq!(places, [1, 2]);
 }
 
+#[test]
+fn who_has_no_primary_name_is_called_in_the_evidence_as_in_the_rows() {
+    let mut remarks = named("1", &[]);
+    remarks.names.push(Name { weak: true, ..Name::new(NameKind::Primary, "HOLM") });
+    let mut more = named("1", &[]);
+    more.names.extend(["Ida Holm", "I. Holm"].map(|it| Name::new(NameKind::Alias, it)));
+    more.names.push(Name::new(NameKind::Former, "Ida Rask"));
+    let store = store(&[remarks, more]);
+    assert_eq!(store.name(ActorId(0)), "Ida Holm");
+    assert_eq!(store.actor(ActorId(0)).unwrap().name().unwrap().full, "Ida Holm");
+}
+
 /// Texts about as long as the pages in which they are kept, and a record that is longer than one.
 #[test]
 fn texts_and_records_of_any_length_are_read_back() {
