@@ -94,8 +94,8 @@
 //!     (`has_nothing_of_the_facts_as_markup`) and refuses a page that its own policy would block
 //!     (`refuses_inline_styles`, `refuses_addresses_of_other_sites`). No cell of a CSV is a formula:
 //!     `no_cell_of_a_list_is_a_formula`. What stands in opened lists is tried in a browser without that policy
-//!     (`tests/e2e/hostile.spec.mjs`), and turns nothing around that the page says beside it:
-//!     `no_name_turns_around_what_is_told_after_it`.
+//!     (`tests/e2e/hostile.spec.mjs`), in each format, and turns nothing around that the page says beside it:
+//!     `no_name_turns_around_what_is_told_after_it`, `what_stands_in_a_text_turns_nothing_around_beside_it`.
 //! 11. **No `unsafe`, and a doc comment on all that is public.** `unsafe_code` is forbidden and
 //!     `missing_docs` a warning in `Cargo.toml`.
 //!
@@ -133,6 +133,8 @@ pub mod order;
 pub mod pack;
 
 pub mod words;
+
+mod apart;
 
 pub mod query;
 

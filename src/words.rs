@@ -19,6 +19,7 @@ mod timeline;
 use crate::model::{ActorKind, Date, EventType, ListingStatus, Naming, QuadClass, Status};
 use crate::query::View;
 
+pub use crate::apart::apart;
 pub use dossier::{DossierWords, dossier};
 pub use en::EN;
 pub use import::{ImportWords, import};

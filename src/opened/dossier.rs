@@ -9,7 +9,7 @@ use crate::import::record::{
 use crate::query::ActorKey;
 use crate::seam::{Dossier, Item, Piece, Section, Spot, Term};
 use crate::store::{Actor, ActorId, Facet, Link, Store};
-use crate::words::{self, filled};
+use crate::words::{self, apart, filled};
 
 /// So many of those who name an actor are told; a bank may be named by thousands.
 const NAMED_BY: usize = 60;
@@ -62,8 +62,10 @@ impl Teller<'_> {
         let first = spots.first().map(|(place, _)| place.as_str()).unwrap_or_default();
         Dossier {
             key: key(&actor.list, &actor.id),
-            kicker: filled(words.id_in, &[words.kind(actor.kind), &actor.list]) + " · " + &actor.id,
-            reference: format!("{title} ({}). {first}.", chain.join(" → ")),
+            kicker: filled(words.id_in, &[words.kind(actor.kind), &apart(&actor.list)])
+                + " · "
+                + &apart(&actor.id),
+            reference: format!("{} ({}). {first}.", apart(&title), chain.join(" → ")),
             title,
             chain,
             terms: self.terms(actor),
@@ -81,8 +83,8 @@ impl Teller<'_> {
         let report = self.ready.import.report();
         let mut chain: Vec<String> = Vec::new();
         let mut add = |link: &str| {
-            if !link.is_empty() && !chain.iter().any(|it| it == link) {
-                chain.push(link.to_owned());
+            if !link.is_empty() && !chain.contains(&apart(link)) {
+                chain.push(apart(link));
             }
         };
         actor.records.iter().flat_map(|it| &it.designations).for_each(|it| add(&it.authority));
@@ -162,7 +164,7 @@ impl Teller<'_> {
         it.note.iter().for_each(|it| terms.add(words.note, Piece::of(it)));
         let status = it.status.key();
         let title = [Some(it.authority.as_str()), it.list.as_deref()];
-        let title: Vec<_> = title.into_iter().flatten().filter(|it| !it.is_empty()).collect();
+        let title: Vec<_> = title.into_iter().flatten().filter(|it| !it.is_empty()).map(apart).collect();
         Item {
             text: vec![Piece::of(&title.join(" · "))],
             terms: terms.0,
@@ -208,20 +210,22 @@ impl Teller<'_> {
             }
         };
         if it.start.is_some() || it.end.is_some() {
-            let date = |it: &Option<Dating>| it.as_ref().map(|it| dating(it).text).unwrap_or_default();
+            let date =
+                |it: &Option<Dating>| it.as_ref().map(|it| apart(&dating(it).text)).unwrap_or_default();
             let text = filled(words.since_until, &[&date(&it.start), &date(&it.end)]);
             terms.add(words.listed, Piece::of(text.trim()));
         }
-        let role = it.role.as_ref().map_or_else(|| label.to_owned(), |role| format!("{label} ({role})"));
+        let role =
+            it.role.as_ref().map_or_else(|| label.to_owned(), |role| format!("{label} ({})", apart(role)));
         Item { role: Some(role), text, terms: terms.0, ..Item::default() }
     }
 
     fn names(&self, actor: &Actor) -> Vec<Item> {
         let words = words::opened();
         let one = |(it, place): (&Name, &Place)| {
-            let script = it.script.as_ref().map(|it| filled(words.script, &[it]));
-            let lang = it.lang.as_ref().map(|it| filled(words.language, &[it]));
-            let notes: Vec<_> = [script, lang, it.note.clone()].into_iter().flatten().collect();
+            let script = it.script.as_ref().map(|it| filled(words.script, &[&apart(it)]));
+            let lang = it.lang.as_ref().map(|it| filled(words.language, &[&apart(it)]));
+            let notes: Vec<_> = [script, lang, it.note.as_deref().map(apart)].into_iter().flatten().collect();
             let small = (!notes.is_empty()).then(|| notes.join("; "));
             Item {
                 role: Some(words.name(it.kind, it.weak).to_owned()),
@@ -237,9 +241,9 @@ impl Teller<'_> {
         let one = |(it, place): (&Identifier, &Place)| {
             let words = words::opened();
             let label = if it.label.is_empty() { words.id(it.kind) } else { &it.label };
-            let issued = it.issued.as_ref().map(|it| filled(words.issued, &[&dating(it).text]));
-            let expires = it.expires.as_ref().map(|it| filled(words.expires, &[&dating(it).text]));
-            let notes = [it.country.as_ref().map(country), issued, expires, it.note.clone()];
+            let issued = it.issued.as_ref().map(|it| filled(words.issued, &[&apart(&dating(it).text)]));
+            let expires = it.expires.as_ref().map(|it| filled(words.expires, &[&apart(&dating(it).text)]));
+            let notes = [it.country.as_ref().map(country), issued, expires, it.note.as_deref().map(apart)];
             let notes: Vec<_> = notes.into_iter().flatten().collect();
             let small = (!notes.is_empty()).then(|| notes.join("; "));
             Item {
@@ -304,11 +308,11 @@ fn dating(it: &Dating) -> Piece {
     let text = time(&it.words, it.start, it.end, it.circa);
     let calendar = match &it.calendar {
         Calendar::Gregorian => None,
-        Calendar::Other(name) => Some(filled(words::opened().calendar, &[name])),
+        Calendar::Other(name) => Some(filled(words::opened().calendar, &[&apart(name)])),
     };
     // A day in digits says no more than the same day in words.
     let is_same = it.start.filter(|_| it.start == it.end).is_some_and(|day| day.to_string() == it.words);
-    let said = (it.is_known() && it.words != text && !is_same).then(|| format!("“{}”", it.words));
+    let said = (it.is_known() && it.words != text && !is_same).then(|| format!("“{}”", apart(&it.words)));
     let notes: Vec<_> = [said, calendar].into_iter().flatten().collect();
     Piece { small: (!notes.is_empty()).then(|| notes.join("; ")), ..Piece::of(&text) }
 }
@@ -322,7 +326,7 @@ fn country(it: &Country) -> String {
     let name = it.code.and_then(countries::country);
     match name {
         Some(name) if it.words.len() > 2 && !name.eq_ignore_ascii_case(&it.words) => {
-            format!("{name} (“{}”)", it.words)
+            format!("{name} (“{}”)", apart(&it.words))
         }
         Some(name) => name,
         None => it.words.clone(),
@@ -331,6 +335,6 @@ fn country(it: &Country) -> String {
 
 fn basis(it: &LegalBasis) -> Piece {
     let in_force = it.in_force_on.as_ref().or(it.published_on.as_ref());
-    let small = in_force.map(|it| filled(words::opened().in_force_on, &[&dating(it).text]));
+    let small = in_force.map(|it| filled(words::opened().in_force_on, &[&apart(&dating(it).text)]));
     Piece { small, url: it.url.clone(), ..Piece::of(&it.title) }
 }

@@ -80,6 +80,7 @@ fn edges(store: &Store, shown: &[Shown]) -> Vec<Edge> {
                 let ends = (from.min(to) as u32, from.max(to) as u32);
                 let role = link.relation.role.as_deref();
                 let label = role.unwrap_or_else(|| words.relation(link.relation.kind, link.relation.inverse));
+                let label = words::apart(label);
                 match edges.iter_mut().find(|it| it.ends == ends) {
                     Some(edge) => {
                         edge.count += 1;
@@ -88,7 +89,7 @@ fn edges(store: &Store, shown: &[Shown]) -> Vec<Edge> {
                             edge.label = format!("{}, {label}", edge.label);
                         }
                     }
-                    None => edges.push(Edge { ends, label: label.to_owned(), count: 1, certain }),
+                    None => edges.push(Edge { ends, label, count: 1, certain }),
                 }
             }
         }

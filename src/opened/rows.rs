@@ -126,7 +126,8 @@ pub(super) fn named(name: &str) -> String {
 
 fn row(store: &Store, shown: &[Column], filter: &Filter, line: Line<'_>) -> Row {
     let words = words::opened();
-    let also = other_name(store, filter, &line).map(|name| words::filled(words.also_called, &[&name]));
+    let also = other_name(store, filter, &line)
+        .map(|name| words::filled(words.also_called, &[&words::apart(&name)]));
     let status = line.status.map_or(UNLISTED, Listing::key);
     Row {
         key: key(line.list, line.id),

@@ -301,7 +301,7 @@ fn fill(text: &str, values: &[&dyn core::fmt::Display]) -> String {
     filled.push_str(parts.next().unwrap_or_default());
     for part in parts {
         if let Some(value) = values.next() {
-            filled.push_str(&value.to_string());
+            filled.push_str(&super::apart(&value.to_string()));
         }
         filled.push_str(part);
     }

@@ -105,6 +105,84 @@ test.describe("opening", () => {
   });
 });
 
+test.describe("a text that turns around what comes after it", () => {
+  // Each of them is read from left to right by whoever reads "THE" first; what is behind a mark reads from the right.
+  const NAMES = ["\u202Eyauq", "\u2067yauq", "\u2069\u202Eyauq", "\u2069\u2069\u202E\u202Byauq", "רציף"];
+
+  /**
+   * Words of the page's own and numbers that are painted out of their order: in each block of the page, the pieces of text
+   * that none of the names is in must stand behind each other as they do in the text.
+   */
+  const turned = (page) =>
+    page.evaluate((names) => {
+      const found = [];
+      const walker = document.createTreeWalker(document.querySelector("main, body"), NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        if (!node.parentElement.checkVisibility() || node.parentElement.closest("option")) continue;
+        // What a file says in the very words of it is not the page's.
+        if (node.parentElement.closest("pre")) continue;
+        let own = node.data;
+        for (const name of names) own = own.replaceAll(name, "\uFFFC".repeat(name.length));
+        const at = (nth) => {
+          const range = document.createRange();
+          range.setStart(node, nth);
+          range.setEnd(node, nth + 1);
+          return range.getBoundingClientRect();
+        };
+        for (const [{ length }, index] of [...own.matchAll(/[A-Za-z0-9]{2,}/g)].map((it) => [it[0], it.index])) {
+          const [first, last] = [at(index), at(index + length - 1)];
+          if (first.width && first.top === last.top && last.left <= first.left) found.push(node.data.slice(index - 9, index + length));
+        }
+        // The element before it on the same line stands before it.
+        const before = node.previousSibling ?? node.parentElement.previousSibling;
+        const letter = own.search(/[A-Za-z0-9(“]/);
+        const isName = names.some((name) => before?.textContent.includes(name));
+        if (isName && before.nodeType === 1 && letter >= 0 && before.checkVisibility() && before.getClientRects().length) {
+          const [box, own] = [before.getClientRects()[before.getClientRects().length - 1], at(letter)];
+          const isBeside = own.top < box.bottom && own.bottom > box.top;
+          if (isBeside && own.left < box.left) found.push(`${node.data} before ${before.textContent}`);
+        }
+      }
+      return found;
+    }, NAMES);
+
+  test("turns around nothing that the page says beside it", async ({ page }) => {
+    const columns = "Name,Alias,Country,Type,Linked to,Passport,Date of birth,Listed on,Programme,Remarks";
+    const rows = NAMES.map((name, nth) => {
+      const linked = NAMES[(nth + 1) % NAMES.length];
+      return [name, `${name} b`, name, name, linked, name, name, "2020-01-02", name, name].map((it) => `"${it}"`).join(",");
+    });
+    const list = await opened(page, file("turned.csv", `${columns}\r\n${rows.join("\r\n")}\r\n`));
+    await expect(list.rows).toHaveCount(NAMES.length);
+    const look = async (where) => expect(await turned(page), where).toEqual([]);
+    await look("the list");
+    for (const nth of NAMES.keys()) {
+      await list.rows.nth(nth).click();
+      await expect(list.evidence.getByRole("heading", { level: 2 })).toHaveText(NAMES[nth]);
+      await expect(list.words).toBeVisible();
+      await look(`the evidence of row ${nth}`);
+      await list.find(NAMES[nth]);
+      await expect(page.getByRole("button", { name: /^Remove the filter/ })).toBeVisible();
+      await look("a chip");
+      await list.find("");
+      await page.getByRole("link", { name: "Who is related to it" }).click();
+      await expect(list.nodes.first()).toBeVisible();
+      await look("a neighbourhood");
+      await page.getByRole("button", { name: "Table" }).click();
+      await expect(page.getByRole("table", { name: "Who is related to whom" })).toBeVisible();
+      await look("its table");
+      await list.room("List").click();
+      await expect(list.rows).toHaveCount(NAMES.length);
+    }
+    await list.room("Network").click();
+    await expect(page.locator(".areas__centre h2")).toBeVisible();
+    await look("the network");
+    await list.room("Import report").click();
+    await expect(page.getByRole("heading", { name: "Import report" })).toBeVisible();
+    await look("the report");
+  });
+});
+
 test.describe("the list", () => {
   test("a row leads to its line and the very words of the file", async ({ page }) => {
     const list = await opened(page);

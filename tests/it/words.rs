@@ -150,3 +150,29 @@ fn a_country_is_known_by_its_code_in_lower_case() {
     assert_eq!(EN.country("kr"), Some("South Korea"));
     assert_eq!([EN.country("KR"), EN.country("xx"), EN.country("")], [None; 3]);
 }
+
+#[test]
+fn what_stands_in_a_text_turns_nothing_around_beside_it() {
+    for (text, expected) in [
+        ("Ida Holm & sons", "Ida Holm & sons"),
+        ("", ""),
+        // What it opens is ended, and it has a direction of its own.
+        ("a\u{202e}b", "\u{2068}a\u{202e}b\u{202c}\u{2069}"),
+        ("a\u{2067}b", "\u{2068}a\u{2067}b\u{2069}\u{2069}"),
+        ("רציף 7", "\u{2068}רציף 7\u{2069}"),
+        // What it ends itself is not ended again.
+        ("\u{202b}a\u{202c}b", "\u{2068}\u{202b}a\u{202c}b\u{2069}"),
+        ("\u{2066}a\u{2069}b", "\u{2068}\u{2066}a\u{2069}b\u{2069}"),
+        // Where it ends what is around it, it is held all the same.
+        ("\u{2069}\u{202e}b", "\u{2068}\u{2069}\u{202e}b\u{202c}"),
+        ("\u{2069}\u{2069}\u{2067}b", "\u{2068}\u{2069}\u{2069}\u{2067}b\u{2069}"),
+        // An isolate ends what was begun in it, and only that.
+        (
+            "\u{202e}\u{2067}\u{202d}a\u{202c}\u{202c}",
+            "\u{2068}\u{202e}\u{2067}\u{202d}a\u{202c}\u{202c}\u{2069}\u{202c}\u{2069}",
+        ),
+        ("\u{2067}\u{202e}a\u{2069}b", "\u{2068}\u{2067}\u{202e}a\u{2069}b\u{2069}"),
+    ] {
+        assert_eq!(words::apart(text), expected, "{text:?}");
+    }
+}

@@ -8,7 +8,7 @@ use super::number;
 use crate::model::SafeUrl;
 use crate::query::{ActorKey, OpenedQuery, Query, Room};
 use crate::seam::{Answer, Dossier, Item, Piece, Request, Section, Spot, Term};
-use crate::words::{EN, dossier, filled, opening as words};
+use crate::words::{EN, apart, dossier, filled, opening as words};
 
 /// So many places of an entry are shown before a reader asks for the others.
 const SPOTS: usize = 3;
@@ -182,17 +182,19 @@ fn term(desk: Desk, it: &Term) -> [El; 2] {
 fn pieces(desk: Desk, into: El, all: &[Piece]) -> El {
     all.iter().enumerate().fold(into, |into, (nth, piece)| {
         let into = if nth > 0 { into.text(", ") } else { into };
+        // Within a line with what the page says: an element of its own would not hold what a text ends too often.
+        let text = apart(&piece.text);
         let actor = piece.actor.as_deref().and_then(ActorKey::parse);
         let url = piece.url.as_deref().and_then(SafeUrl::parse);
         let into = match (actor, url) {
-            (Some(actor), _) => into.child(link("", &piece.text, move || {
-                Desk::link(&desk.query().selecting(Some(actor.clone())))
-            })),
-            (None, Some(url)) => into.child(away("", &piece.text, &url)),
-            (None, None) => into.text(&piece.text),
+            (Some(actor), _) => {
+                into.child(link("", &text, move || Desk::link(&desk.query().selecting(Some(actor.clone())))))
+            }
+            (None, Some(url)) => into.child(away("", &text, &url)),
+            (None, None) => into.text(&text),
         };
         match &piece.small {
-            Some(small) => into.text(" ").child(el("small", "").text(small)),
+            Some(small) => into.text(" ").child(el("small", "").text(&apart(small))),
             None => into,
         }
     })

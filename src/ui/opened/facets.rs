@@ -12,7 +12,7 @@ use super::number;
 use crate::query::{MAX_TEXT, OpenedQuery, Period, Room};
 use crate::seam::{Answer, Choice, FacetCounts, Request};
 use crate::store::Facet;
-use crate::words::{EN, filled, opened, opening as words};
+use crate::words::{EN, apart, filled, opened, opening as words};
 
 /// How many values of a facet are shown, and how many where the reader wants more.
 const FEW: u64 = 7;
@@ -192,7 +192,7 @@ pub(super) fn chips(query: &OpenedQuery) -> Vec<(String, OpenedQuery)> {
         let mut without = query.clone();
         without.filter.text.clear();
         without.filter.typos = false;
-        chips.push((filled(EN.chip_text, &[&query.filter.text]), without));
+        chips.push((filled(EN.chip_text, &[&apart(&query.filter.text)]), without));
     }
     if query.filter.period.narrows() {
         let mut without = query.clone();
@@ -202,7 +202,7 @@ pub(super) fn chips(query: &OpenedQuery) -> Vec<(String, OpenedQuery)> {
     for (facet, values) in &query.filter.chosen {
         for value in values {
             let name = opened().value(*facet, value).unwrap_or_else(|| value.clone());
-            let label = format!("{}: {name}", opened().facet(*facet));
+            let label = format!("{}: {}", opened().facet(*facet), apart(&name));
             chips.push((label, query.toggled(*facet, value)));
         }
     }

@@ -8,7 +8,7 @@ use super::super::live::Live;
 use super::desk::Desk;
 use crate::import::formats::plain::{Column, Field, Mapping, Table};
 use crate::seam::Summary;
-use crate::words::{filled, import, opening as words};
+use crate::words::{apart, filled, import, opening as words};
 
 /// How many rows are shown under the titles.
 const SAMPLE: usize = 5;
@@ -85,7 +85,7 @@ fn heading(table: usize, column: usize, it: &Column, said: Said) -> El {
         if field == it.field { option.attr("selected", "") } else { option }
     });
     let select = el("select", "search")
-        .attr("aria-label", &filled(words().mapping_of, &[&it.title]))
+        .attr("aria-label", &filled(words().mapping_of, &[&apart(&it.title)]))
         .children(options)
         .on("change", move |event| {
             let Some(field) = chosen(event) else { return };

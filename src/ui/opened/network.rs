@@ -10,7 +10,7 @@ use super::desk::Desk;
 use super::number;
 use crate::query::{ActorKey, OpenedQuery};
 use crate::seam::{Answer, Around, Overview, Request, Summary};
-use crate::words::{filled, opening as words};
+use crate::words::{apart, filled, opening as words};
 
 /// How many neighbours are shown at once, and how many more with each step.
 const SOME: u64 = 24;
@@ -88,7 +88,7 @@ fn neighbourhood(desk: Desk, around: Derived<Vec<ActorKey>>, table: Live<bool>) 
     }));
     let title = move || {
         found.with(|it| match it {
-            Some(Some(it)) => it.nodes.first().map(|it| filled(own.network_of, &[&it.name])),
+            Some(Some(it)) => it.nodes.first().map(|it| filled(own.network_of, &[&apart(&it.name)])),
             _ => None,
         })
     };

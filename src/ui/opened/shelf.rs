@@ -16,7 +16,7 @@ use super::{bytes, counted};
 use crate::kept::{Errand, Kept, NotKept, id_of};
 use crate::model::Date;
 use crate::seam::{self, Answer, Request};
-use crate::words::{EN, filled, opening as words};
+use crate::words::{EN, apart, filled, opening as words};
 
 /// What is kept, as far as it was asked for.
 #[derive(Clone, Copy)]
@@ -62,12 +62,12 @@ fn one(desk: Desk, kept: &Kept) -> El {
     let (recalled, forgotten) = (kept.id.clone(), kept.id.clone());
     let open = button("button kept__open", &kept.name)
         .click(move || run(desk, Errand::Recall(recalled.clone()), Vec::new(), |_| ()));
-    let forget = button("quiet", own.forget).attr("aria-label", &filled(own.forget_it, &[&kept.name])).click(
-        move || {
+    let forget = button("quiet", own.forget)
+        .attr("aria-label", &filled(own.forget_it, &[&apart(&kept.name)]))
+        .click(move || {
             let errand = Errand::Forget(forgotten.clone());
             run(desk, errand, Vec::new(), |_| browser::focus_soon("content"));
-        },
-    );
+        });
     let published = kept.published.as_ref().map(|it| filled(own.published, &[it]));
     let day = kept.since.get(..10).and_then(|day| day.parse::<Date>().ok());
     let since = day.map(|day| filled(own.kept_since, &[&EN.short_date(day)]));

@@ -93,3 +93,11 @@ fn what_was_put_right_and_what_is_to_know_has_words() {
     let all = [Outcome::Stopped, Outcome::Refused, Outcome::Repaired, Outcome::Noticed];
     assert_eq!(all.map(|it| words::import().outcome(it)).into_iter().collect::<BTreeSet<_>>().len(), 4);
 }
+
+#[test]
+fn what_a_file_says_turns_around_nothing_of_what_is_told_of_it() {
+    let [told, _] = words::import().refusal(&Refusal::Removed { id: "\u{202e}7".to_owned() });
+    assert!(told.contains("\u{2068}\u{202e}7\u{202c}\u{2069}"), "{told:?}");
+    let told = words::import().repair(&Repair::Date { words: "\u{2069}\u{202e}x".to_owned() });
+    assert!(told.contains("\u{2068}\u{2069}\u{202e}x\u{202c}"), "{told:?}");
+}

@@ -4,6 +4,7 @@ use web_sys::Element;
 
 use super::super::super::dom::el;
 use crate::seam::{Heading, Row};
+use crate::words::apart;
 
 /// A row on the screen.
 pub(super) struct Painted {
@@ -41,7 +42,7 @@ impl Painted {
         write(&self.name, &row.name);
         if tall {
             let cells = row.cells.iter().filter(|it| !it.is_empty()).map(String::as_str);
-            let all: Vec<_> = [row.detail.as_str()].into_iter().chain(cells).collect();
+            let all: Vec<_> = [row.detail.as_str()].into_iter().chain(cells).map(apart).collect();
             write(&self.detail, &all.join(" · "));
         } else {
             write(&self.detail, &row.detail);

@@ -15,7 +15,7 @@ use super::{centring, expanding};
 use crate::graph::measure::text_width;
 use crate::query::ActorKey;
 use crate::seam::{Around, Node};
-use crate::words::{filled, opening as words};
+use crate::words::{apart, filled, opening as words};
 
 /// The height of a row, in px: a name with some air.
 const ROW: f32 = 27.0;
@@ -178,16 +178,17 @@ fn node(
         _ => (GAP, 4.0, "start"),
     };
     let more = filled(own.more, &[&number(it.more)]);
+    let name = apart(&it.name);
     let label = if it.more > 0 {
-        format!("{}, {}, {more}", it.name, it.kind_label)
+        format!("{name}, {}, {more}", it.kind_label)
     } else {
-        format!("{}, {}", it.name, it.kind_label)
+        format!("{name}, {}", it.kind_label)
     };
     let text = svg("text", if centre { "drawing__name drawing__name--centre" } else { "drawing__name" })
         .attr("x", &format!("{}", x + dx))
         .attr("y", &format!("{}", y + dy))
         .attr("text-anchor", anchor)
-        .text(&cut(&it.name));
+        .text(&apart(&cut(&it.name)));
     let more = (it.more > 0).then(|| {
         svg("tspan", "drawing__more")
             .attr("data-more", "")
