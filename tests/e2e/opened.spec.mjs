@@ -93,6 +93,7 @@ test.describe("opening", () => {
       [{ name: "bomb.csv.gz", mimeType: "application/gzip", buffer: bomb }, /times its size/],
       [file("laughs.xml", laughs), /document type/],
       [{ name: "noise.xml", mimeType: "text/xml", buffer: Buffer.from([0, 1, 2, 255, 0, 7]) }, /not text/],
+      [file("nul.csv", "Name,Country\r\nThe Old\0 Quay,France\r\n"), /not text.*byte 2\d/],
       [file("list.csv", "%PDF-1.7 nothing"), /PDF/],
       [file("page.xml", "<html><body>Moved</body></html>"), /web page/],
     ];
