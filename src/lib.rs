@@ -35,6 +35,7 @@
 //! | [`samples`] | small lists of our own, to try | everywhere |
 //! | [`scroll`] | where a list of a million rows is scrolled to | everywhere |
 //! | `parts` | what of the page is shown twice, before the app and by it, written once | natively, and in the page |
+//! | `apart` | texts of files within sentences of the page: they turn nothing around | everywhere |
 //! | `site` | what is done to the page after Trunk; help for authors | natively |
 //! | `worker` | runs an opened list in a worker: files of the reader in, messages both ways; the shelf of lists that are kept | in the browser |
 //! | `ui` | the page itself, drawn by hand-made elements over Leptos' signals | in the browser |
