@@ -163,7 +163,7 @@ pub(super) fn nothing_left(title: &str, help: &str, steps: impl Iterator<Item = 
 /// A button that shows and hides what hangs below it. Escape closes it, and so does going elsewhere; and a
 /// press on something in it, where `once`.
 pub(super) fn drop_down(class: &str, label: &str, list: El, once: bool) -> El {
-    let summary = el("summary", class).text(label);
+    let summary = el("summary", class).child(el("span", "menu__label").text(label));
     let (details, head) = (el("details", "menu"), summary.0.clone());
     let whole = details.0.clone();
     let close = move |back: bool| {
