@@ -301,8 +301,7 @@ test("a million rows are gone through by wheel, bar, keys and finger without a b
       await frames(page);
       // What is at the end is drawn back from there. Where the finger is held, the bar is put right below it.
       const way = bar === end ? 1 : -1;
-      const step = 10;
-      for (let nth = 0; nth < 3; nth += 1) await draw(touch, finger, way * 24 * step, { moves: 24, held: () => rest(page) });
+      for (let nth = 0; nth < 3; nth += 1) await draw(touch, finger, way * 240, { moves: 24, held: () => rest(page) });
       const { place } = await rest(page);
       const all = await frames(page);
       whole(all, "drawn");
@@ -311,7 +310,8 @@ test("a million rows are gone through by wheel, bar, keys and finger without a b
       // A finger that has just begun to move may mean to press.
       expect(went, `from ${bar}`).toBeGreaterThan(3 * 240 - 60);
       expect(went, `from ${bar}`).toBeLessThanOrEqual(3 * 240);
-      expect(still(all, "drawn", step) > 0).toBe(bar > 0 && bar < end);
+      // The first of its steps is cut short, so one in that frame may be of any px; that it goes far enough is held above.
+      expect(still(all, "drawn", 1) > 0).toBe(bar > 0 && bar < end);
       smooth(all, -way, 240);
     }
   });
