@@ -47,9 +47,14 @@ pub(crate) fn list_table<E: Element>(
 ) -> E {
     E::new("table", "rows rows--list").children([
         E::new("caption", "out").text(words::list().caption),
-        E::new("thead", "").child(E::new("tr", "").children(Column::ALL.map(heading))),
+        head_row(Column::ALL.map(heading)),
         E::new("tbody", "").children(rows),
     ])
+}
+
+/// The head of a table.
+pub(crate) fn head_row<E: Element>(headings: impl IntoIterator<Item = E>) -> E {
+    E::new("thead", "").child(E::new("tr", "").children(headings))
 }
 
 /// The class of a row of the sanctions list.

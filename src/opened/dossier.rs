@@ -83,8 +83,9 @@ impl Teller<'_> {
         let report = self.ready.import.report();
         let mut chain: Vec<String> = Vec::new();
         let mut add = |link: &str| {
-            if !link.is_empty() && !chain.contains(&apart(link)) {
-                chain.push(apart(link));
+            let link = apart(link);
+            if !link.is_empty() && !chain.contains(&link) {
+                chain.push(link);
             }
         };
         actor.records.iter().flat_map(|it| &it.designations).for_each(|it| add(&it.authority));

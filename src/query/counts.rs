@@ -37,7 +37,10 @@ pub fn facet_counts(data: &Dataset, words: &Words, query: &Query) -> Vec<FacetCo
     let mut facets: Vec<_> = Facet::of_view(query.view).map(|facet| Tally::new(facet, data, query)).collect();
     for row in Row::of_view(data, query.view) {
         let values: Vec<_> = facets.iter().map(|it| it.facet.values(data, row)).collect();
-        let mut against = facets.iter().zip(&values).map(|(it, values)| !chooses(&it.chosen, values));
+        let mut against = facets
+            .iter()
+            .zip(&values)
+            .map(|(it, values)| !it.chosen.is_empty() && !chooses(&it.chosen, values));
         // The place of the only facet that is against it, if one is.
         let first = against.position(|against| against);
         let rest = if against.any(|against| against) { None } else { Some(first) };

@@ -89,15 +89,17 @@ pub fn rows(data: &Dataset, query: &Query) -> Vec<Row> {
     let mut rows = Row::of_view(data, query.view);
     for facet in Facet::of_view(query.view) {
         let chosen = query.chosen(facet);
-        rows.retain(|row| chooses(&chosen, &facet.values(data, *row)));
+        if !chosen.is_empty() {
+            rows.retain(|row| chooses(&chosen, &facet.values(data, *row)));
+        }
     }
     rows.retain(|row| query.finds(data, *row));
     rows
 }
 
-/// True where one of the chosen values of a facet is among a row's, or none is chosen.
+/// True where one of the chosen values of a facet is among a row's.
 pub(super) fn chooses(chosen: &[String], values: &[&str]) -> bool {
-    chosen.is_empty() || values.iter().any(|value| chosen.iter().any(|it| it == value))
+    values.iter().any(|value| chosen.iter().any(|it| it == value))
 }
 
 impl Query {

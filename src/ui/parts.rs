@@ -10,6 +10,7 @@ use super::dom::{El, button, el, slot, value_of};
 use super::live::keep;
 use super::state::State;
 use crate::model::Actor;
+pub(super) use crate::parts::head_row;
 use crate::query::{Facet, MAX_TEXT, Period, Query, View};
 use crate::words::{self, Words, filled};
 
@@ -108,11 +109,6 @@ pub(super) fn notice(texts: &[String], close: El) -> El {
 /// The heading of a column.
 pub(super) fn column(label: &str) -> El {
     el("th", "").attr("scope", "col").text(label)
-}
-
-/// The head of a table.
-pub(super) fn head_row(headings: impl IntoIterator<Item = El>) -> El {
-    el("thead", "").child(el("tr", "").children(headings))
 }
 
 /// The table that says what a drawing shows. A region that scrolls is reached by the keyboard.

@@ -171,7 +171,29 @@ test("a million rows are gone through by wheel, bar, keys and finger without a b
     return rest(page);
   };
   const moveBar = (to) => page.evaluate((bar) => globalThis.moveBar(bar), to);
-  const longest = await list.grid.evaluate((grid) => grid.scrollHeight - grid.clientHeight);
+  const barEnd = () => list.grid.evaluate((grid) => grid.scrollHeight - grid.clientHeight);
+  /** Leads the bar to parts of its way: the list follows in their order. Gives where it was, by part. */
+  const lead = async (end, parts) => {
+    const places = [];
+    for (const share of parts) {
+      await moveBar(end * share);
+      places.push([share, (await rest(page)).place]);
+    }
+    const rank = (by) => places.toSorted((a, b) => a[by] - b[by]).map(([share]) => share);
+    expect(rank(1)).toEqual(rank(0));
+    return Object.fromEntries(places);
+  };
+  /** Drags the bar to its end and back, slowly, then fast; gives where the list is then. */
+  const drag = async (end, steps) => {
+    await page.evaluate(async ([bar, all]) => {
+      for (let step = 0; step <= all; step += 1) {
+        globalThis.moveBar(bar * Math.sin((step / all) * Math.PI) ** 3);
+        await new Promise(requestAnimationFrame);
+      }
+    }, [end, steps]);
+    return rest(page);
+  };
+  const longest = await barEnd();
 
   await part("the wheel moves the list", async () => {
     for (const bar of [0, longest / 2, longest / 3]) {
@@ -200,33 +222,19 @@ test("a million rows are gone through by wheel, bar, keys and finger without a b
   });
 
   await part("the bar leads from place to place", async () => {
-    const places = [];
-    const parts = [0.5, 0.01, 0.99, 0.13, 0.87, 0.3, 0.7, 1, 0];
-    for (const part of parts) {
-      await moveBar(longest * part);
-      places.push([part, (await rest(page)).place]);
-    }
+    const at = await lead(longest, [0.5, 0.01, 0.99, 0.13, 0.87, 0.3, 0.7, 1, 0]);
     const all = await frames(page);
     whole(all, "jumps");
     still(all, "jumps");
     tell("jumps", waited(all));
-    const rank = (by) => places.toSorted((a, b) => a[by] - b[by]).map(([part]) => part);
-    expect(rank(1)).toEqual(rank(0));
-    const [height, at] = [48, Object.fromEntries(places)];
+    const height = 48;
     expect(at[0]).toBe(0);
     expect(at[1]).toBe(ROWS * height - room);
     expect(Math.abs(at[0.5] + room / 2 - (ROWS * height) / 2)).toBeLessThan(10 * height);
   });
 
   await part("the bar is dragged", async () => {
-    await page.evaluate(async (end) => {
-      for (let step = 0; step <= 150; step += 1) {
-        // Slowly, then fast, and back.
-        globalThis.moveBar(end * Math.sin((step / 150) * Math.PI) ** 3);
-        await new Promise(requestAnimationFrame);
-      }
-    }, longest);
-    const end = await rest(page);
+    const end = await drag(longest, 150);
     const all = await frames(page);
     whole(all, "dragging");
     tell("dragging", waited(all));
@@ -292,7 +300,7 @@ test("a million rows are gone through by wheel, bar, keys and finger without a b
   const touch = await page.context().newCDPSession(page);
   const small = await list.grid.boundingBox();
   const finger = { x: small.x + small.width / 2, y: small.y + small.height / 2 };
-  const end = await list.grid.evaluate((grid) => grid.scrollHeight - grid.clientHeight);
+  const end = await barEnd();
 
   await part("a finger draws the list on a phone", async () => {
     for (const bar of [0, end / 2, end / 3, end]) {
@@ -334,24 +342,12 @@ test("a million rows are gone through by wheel, bar, keys and finger without a b
   });
 
   await part("the bar leads from place to place on a phone", async () => {
-    const places = [];
-    for (const part of [0.5, 0.01, 0.99, 0.3, 0.7, 1, 0]) {
-      await moveBar(end * part);
-      places.push([part, (await rest(page)).place]);
-    }
-    await page.evaluate(async (longest) => {
-      for (let step = 0; step <= 90; step += 1) {
-        globalThis.moveBar(longest * Math.sin((step / 90) * Math.PI) ** 3);
-        await new Promise(requestAnimationFrame);
-      }
-    }, end);
-    await rest(page);
+    const at = await lead(end, [0.5, 0.01, 0.99, 0.3, 0.7, 1, 0]);
+    await drag(end, 90);
     const all = await frames(page);
     whole(all, "the bar on a phone");
     still(all, "the bar on a phone");
     tell("the bar on a phone", waited(all));
-    const rank = (by) => places.toSorted((a, b) => a[by] - b[by]).map(([part]) => part);
-    expect(rank(1)).toEqual(rank(0));
-    expect(Object.fromEntries(places)[0]).toBe(0);
+    expect(at[0]).toBe(0);
   });
 });
