@@ -1,12 +1,14 @@
-//! What the views ask, answered over a dataset in the words of the page.
+//! The bundled story: what its views ask, answered in the words of the page.
 //!
-//! Answers are plain data: nothing in them knows a browser, so each can be tested natively. What can be asked of lists
-//! that a reader opens, too, is asked through the [`crate::seam`] ([`Bundled`]).
+//! Answers are plain data: nothing in them knows a browser, so each can be tested natively. What can be asked of lists that a
+//! reader opens, too, is a question of the [`crate::seam`]: [`Bundled`] is one of its engines. What only the story knows, such
+//! as its evidence, its network and who contradicts whom, is a function here.
 
-mod bundled;
+mod answers;
 mod card;
 mod copy;
 mod dossier;
+mod finder;
 mod lines;
 mod listing;
 mod network;
@@ -17,15 +19,15 @@ mod steps;
 mod timeline;
 
 use crate::model::Dataset;
-use crate::query::{Facet, FacetCounts, Query, Row, View, facet_counts, rows};
+use crate::query::{Facet, Query, Row, View, rows};
 use crate::scene::{Place, Places, Shape};
 use crate::words::Words;
 
-pub use bundled::Bundled;
 pub use card::{Card, Span, told};
 pub(crate) use card::{long_when, report};
 pub use copy::refusal;
 pub use dossier::{Dossier, Section, Term};
+pub use finder::Finder;
 pub use lines::{Arrow, Line, Passed};
 pub use listing::{Listing, Says};
 pub use network::EXPAND;
@@ -33,8 +35,8 @@ pub use path::{Route, Step};
 pub use shown::shown_table;
 pub use statements::{Chapter, Dispute, Mention, Reply, Said, Statements, Tally, Thread};
 
-/// Answers over one dataset.
-pub struct Engine {
+/// The story, laid out, with the words to tell of it.
+pub struct Bundled {
     data: Dataset,
     words: &'static Words,
     places: Places,
@@ -51,8 +53,8 @@ pub struct List {
     pub others: usize,
 }
 
-impl Engine {
-    /// An engine over `data`, laid out as `places` says, that speaks with `words`.
+impl Bundled {
+    /// The story in `data`, laid out as `places` says, that speaks with `words`.
     pub const fn new(data: Dataset, places: Places, words: &'static Words) -> Self {
         Self { data, words, places }
     }
@@ -70,11 +72,6 @@ impl Engine {
     /// The catalogue it speaks with.
     pub const fn words(&self) -> &'static Words {
         self.words
-    }
-
-    /// The facets of the query's view, each with what its values would leave.
-    pub fn facets(&self, query: &Query) -> Vec<FacetCounts> {
-        facet_counts(&self.data, self.words, query)
     }
 
     /// The sanctions list that a query leaves.

@@ -25,11 +25,11 @@
 //! | [`export`] | facts and lists as published data | everywhere |
 //! | [`coverage`] | which facts rest on which sentence of a source | everywhere |
 //! | [`check`] | a reader's copy of a document held against the hashes of a source | everywhere |
-//! | [`engine`] | what the views ask, answered in the words of the page | everywhere |
+//! | [`engine`] | the bundled story: what its views ask, answered in the words of the page | everywhere |
 //! | [`search`] | search everywhere: one index over all of it, in any script, with wrong letters | everywhere |
 //! | [`import`] | lists that a reader opens: from files to records, a step at a time, with a report | everywhere |
 //! | [`store`] | an opened list, ready to be asked: rows, search, facets, orders, relations | everywhere |
-//! | [`seam`] | what is asked of all who have facts, the story here or a list in a worker, and what they answer: plain data | everywhere |
+//! | [`seam`] | the [`seam::Engine`] of all who have facts, the story here or a list in a worker: what is asked and answered, as plain data | everywhere |
 //! | [`opened`] | an opened list behind that seam: import and store, a small piece of work at a time | everywhere |
 //! | [`kept`] | lists that a reader keeps in the browser: what is noted beside their files | everywhere |
 //! | [`samples`] | small lists of our own, to try | everywhere |
@@ -52,7 +52,7 @@
 //! core below.
 //!
 //! Facts flow one way. The build script reads the TOML, checks it, lays the network out and packs
-//! both; [`corpus`] unpacks them when the page starts; an [`engine::Engine`] answers over them; `ui`
+//! both; [`corpus`] unpacks them when the page starts; an [`engine::Bundled`] answers over them; `ui`
 //! shows the answers. What a reader does changes a [`query::Query`], and everything shown follows.
 //!
 //! # What holds, and what holds it
@@ -113,10 +113,10 @@
 //!   from Leptos. Its head says why: typed views alone were heavier than the whole first load may be.
 //! - **The layout in the page.** It is worked out when the page is built ([`scene::Places`]), so a filter
 //!   moves nobody and the page does not carry what drew it.
-//! - **One function for every question to the story.** What can be asked of the story and of an opened list alike, what a text
-//!   may mean and what a query leaves as a file, is a [`seam::Request`] that both answer ([`seam::Answering`]). What only the
-//!   story knows (who contradicts whom, paths, the timeline …) is asked of [`engine::Engine`], a function a question: as plain
-//!   data, too, but through one function the code of all views would come with the first look.
+//! - **A message for every question to the story.** What can be asked of the story and of an opened list alike (rows, facets,
+//!   rows for paper, what a text may mean, what a query leaves as a file) is asked of a [`seam::Engine`], whoever that is. What
+//!   only the story knows (its evidence, who contradicts whom, paths, the timeline …) never travels, so it is a function of
+//!   [`engine::Bundled`] and no [`seam::Request`]: its answers are plain data, too.
 //! - **The text of the documents.** A story keeps hashes of sentences, and of their words only direct
 //!   speech that the documents themselves quote.
 

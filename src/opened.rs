@@ -16,12 +16,14 @@ mod rows;
 mod saved;
 mod summary;
 
-use core::cell::OnceCell;
+use core::cell::{OnceCell, RefCell};
 
 use crate::import::formats::plain::Mapping;
 use crate::import::{File, Import, Limits, Refusal, Step};
-use crate::seam::{self, Answer, Answering, Progress, Request, Serial, Summary};
+use crate::seam::{self, Answer, Engine, Overview, Progress, Request, Serial, Summary};
 use crate::store::{Builder, Column, Facet, Filter, Finishing, Found, Store};
+
+use report::Imported;
 
 /// A list that is being opened, or is open.
 #[derive(Default)]
@@ -60,8 +62,8 @@ struct Ready {
     columns: Vec<Column>,
     facets: Vec<Facet>,
     /// What was found last: the next windows of the same list need not find it again.
-    found: Option<(Filter, Found)>,
-    overview: OnceCell<seam::Overview>,
+    found: RefCell<Option<(Filter, Found)>>,
+    overview: OnceCell<Overview>,
 }
 
 impl Opened {
@@ -80,6 +82,15 @@ impl Opened {
                 Vec::new()
             }
             request => vec![seam::write(serial, self.answer(&request))],
+        }
+    }
+
+    /// What an open list answers, and what is known of one that could not be opened; [`Answer::Nothing`] before that.
+    pub fn answer(&self, request: &Request) -> Answer {
+        match &self.stage {
+            Stage::Ready(list) => list.answered(request),
+            Stage::Refused(import) => Imported { import, name: "" }.answered(request),
+            Stage::Empty | Stage::Reading(_) | Stage::Indexing(_) => Answer::Nothing,
         }
     }
 
@@ -168,19 +179,8 @@ impl Opened {
         let columns = summary::columns(&store, &facets);
         let summary = summary::of(import.report(), &store, &columns);
         self.answers.push(Answer::Opened(Box::new(summary.clone())));
-        let (found, overview) = (None, OnceCell::new());
+        let (found, overview) = (RefCell::new(None), OnceCell::new());
         Stage::Ready(Box::new(Ready { import, store, summary, columns, facets, found, overview }))
-    }
-}
-
-impl Answering for Opened {
-    /// What an open list answers; [`Answer::Nothing`] before it is open.
-    fn answer(&mut self, request: &Request) -> Answer {
-        match &mut self.stage {
-            Stage::Ready(ready) => ready.answer(request),
-            Stage::Refused(import) => report::answer(import, "", request),
-            Stage::Empty | Stage::Reading(_) | Stage::Indexing(_) => Answer::Nothing,
-        }
     }
 }
 
@@ -191,22 +191,18 @@ fn progress_of(import: &Import, indexing: bool) -> Progress {
 }
 
 impl Ready {
-    fn answer(&mut self, request: &Request) -> Answer {
+    fn answered(&self, request: &Request) -> Answer {
         match request {
-            Request::Rows { query, from, count } => Answer::Rows(self.rows(query, *from, *count)),
-            Request::Facets { query, most, wider } => Answer::Facets(self.facets(query, *most, wider)),
-            Request::Dossier { actor } => Answer::Dossier(self.dossier(actor).map(Box::new)),
-            Request::Around { actors, most, two_sided } => {
-                Answer::Around(self.around(actors, *most, *two_sided))
-            }
-            Request::Overview => {
-                Answer::Overview(self.overview.get_or_init(|| network::overview(&self.store)).clone())
-            }
-            Request::Paper { query, most } => Answer::Paper(self.paper(query, *most)),
-            Request::Find { text, most, .. } => Answer::Found(self.search(text, *most as usize)),
-            Request::Save { query, format } => Answer::Saved(self.saved(query, format)),
-            Request::Words { .. } | Request::Findings { .. } | Request::SaveReport { .. } => {
-                report::answer(&self.import, &self.summary.name, request)
+            Request::Rows(ask) => Answer::Rows(self.answer(ask)),
+            Request::Facets(ask) => Answer::Facets(self.answer(ask)),
+            Request::Dossier(ask) => Answer::Dossier(self.answer(ask)),
+            Request::Around(ask) => Answer::Around(self.answer(ask)),
+            Request::Overview(ask) => Answer::Overview(self.answer(ask)),
+            Request::Paper(ask) => Answer::Paper(self.answer(ask)),
+            Request::Find(ask) => Answer::Found(self.answer(ask)),
+            Request::Save(ask) => Answer::Saved(self.answer(ask)),
+            Request::Words(_) | Request::Findings(_) | Request::SaveReport(_) => {
+                Imported { import: &self.import, name: &self.summary.name }.answered(request)
             }
             Request::Open { .. } | Request::Kept(_) => Answer::Nothing,
         }

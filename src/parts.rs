@@ -1,9 +1,9 @@
 //! Parts that are shown twice: as text in the page as it arrives (`site`), and by the app once it is there (`ui`). Each is
 //! written once, over any kind of element, so that nothing moves when the one takes the other's place.
 
-use crate::engine::Listing;
 use crate::model::Keyed;
 use crate::query::Column;
+use crate::seam::Row;
 use crate::words::{self, Words};
 
 /// An element of a page: text on its way into a file, or something that a browser shows.
@@ -58,24 +58,23 @@ pub(crate) fn head_row<E: Element>(headings: impl IntoIterator<Item = E>) -> E {
 }
 
 /// The class of a row of the sanctions list.
-pub(crate) fn list_row_class(it: &Listing) -> String {
+pub(crate) fn list_row_class(it: &Row) -> String {
     format!("row row--{}", it.naming.key())
 }
 
-/// The cells of a row of the sanctions list; `target` is the target's name, with what it leads to.
-pub(crate) fn list_cells<E: Element>(it: &Listing, target: E) -> [E; Column::ALL.len()] {
-    let cell = |class: &str, column| E::new("td", class).text(it.cell(column));
-    let target =
-        E::new("td", "row__target").child(target).child(E::new("span", "row__detail").text(&it.detail));
-    let status = E::new("span", &format!("badge badge--{}", it.status.key())).text(it.status_label);
-    [
-        target,
-        cell("", Column::Kind),
-        cell("", Column::Reason),
-        cell("", Column::Authority),
-        E::new("td", "").child(status),
-        cell("row__date", Column::Listed),
-    ]
+/// The cells of a row of the sanctions list; `target` is the target's name, with what it leads to, `says` who says so.
+pub(crate) fn list_cells<E: Element>(it: &Row, target: E, says: Option<E>) -> Vec<E> {
+    let detail = E::new("span", "row__detail").text(&it.detail);
+    let target = E::new("td", "row__target").child(target).child(detail).children(says);
+    let others = Column::ALL.into_iter().skip(1).zip(&it.cells).map(|(column, text)| match column {
+        Column::Status => {
+            let badge = E::new("span", &format!("badge badge--{}", it.status));
+            E::new("td", "").child(badge.text(text))
+        }
+        Column::Listed => E::new("td", "row__date").text(text),
+        _ => E::new("td", "").text(text),
+    });
+    [target].into_iter().chain(others).collect()
 }
 
 /// The legend of the network: entries for what passes, then what dashes and hollow shapes mean.

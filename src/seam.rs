@@ -1,38 +1,43 @@
 //! The seam between the page and those who have the facts: requests and answers as plain data.
 //!
-//! A [`Request`] goes to whoever has the facts ([`Answering`]): [`crate::opened::Opened`] in a worker has a list that a
-//! reader has opened, [`crate::engine::Bundled`] in the page has the story. An [`Answer`] comes back in the words of the page,
-//! so that a view shows it as it is and need not know from where. To a worker and back both travel as postcard. They are of one build, which the names
-//! of the files see to, so the bytes carry no version; nothing keeps them.
+//! An [`Engine`] has facts and answers questions about them ([`ask`]): [`crate::engine::Bundled`] in the page has the story,
+//! [`crate::opened::Opened`] in a worker has a list that a reader has opened. Answers are in the words of the page, so that a
+//! view shows them as they are. What is asked of a worker travels as a [`Request`] and comes back as an [`Answer`], both as
+//! postcard. They are of one build, which the names of the files see to, so the bytes carry no version; nothing keeps them.
 //!
 //! Each request has a [`Serial`], and its answer has the same: a view that has asked again drops what it asked before.
 //! Lists are answered a window at a time, whatever their length.
 
 mod answers;
+pub mod ask;
 
+pub use crate::query::{Choice, FacetCounts};
 pub use answers::{
-    Around, Choice, Dossier, Edge, FacetCounts, FileSummary, Finding, Findings, Heading, Item, Node,
-    Overview, Paper, Piece, Progress, Related, Row, Rows, Saved, Section, Spot, Summary, Tally, Term,
+    Around, Dossier, Edge, FileSummary, Finding, Findings, Heading, Item, Node, Overview, Paper, Piece,
+    Progress, Related, Row, Rows, Saved, Section, Spot, Summary, Tally, Term,
 };
+pub use ask::Ask;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::import::formats::plain::Mapping;
 use crate::kept::{Errand, Kept, NotKept};
-use crate::search::{Group, Kind};
+use crate::search::Group;
 
 /// The number of a request, which its answer carries.
 pub type Serial = u32;
 
-/// Whoever has facts and answers requests about them.
-pub trait Answering {
-    /// The answer to a request; [`Answer::Nothing`] where it is none that is answered here.
-    fn answer(&mut self, request: &Request) -> Answer;
+/// Whoever has facts and answers questions about them.
+///
+/// It is implemented for each kind of question on its own: who asks it has the code of what is asked and no more, and the
+/// first file of the page stays small.
+pub trait Engine<A: Ask> {
+    /// The answer to a question.
+    fn answer(&self, ask: &A) -> A::Answer;
 }
 
-/// What is asked. Texts called `query` are what [`crate::query::OpenedQuery::to_fragment`] writes, and for the story what
-/// [`crate::query::Query::to_fragment`] writes.
+/// What is asked of a worker.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Request {
     /// To open the files that come with the message, as one dataset. It is asked once, before all else, and answered by
@@ -41,82 +46,28 @@ pub enum Request {
         /// What a reader has said of the columns of tables, by the names of their files.
         mappings: Vec<(String, Mapping)>,
     },
-    /// Some rows of those that a query leaves.
-    Rows {
-        /// The query.
-        query: String,
-        /// The place of the first, counted from 0.
-        from: u64,
-        /// How many.
-        count: u64,
-    },
-    /// What can be chosen of each facet.
-    Facets {
-        /// The query.
-        query: String,
-        /// How many values of each facet are wanted beside the chosen ones.
-        most: u64,
-        /// Facets by key of which more are wanted: so many, and only those in which a text stands.
-        wider: Vec<(String, u64, String)>,
-    },
-    /// All that is known of an actor, by its key.
-    Dossier {
-        /// The key.
-        actor: String,
-    },
-    /// The words of the file at a place: the evidence of a record.
-    Words {
-        /// The place.
-        spot: Spot,
-    },
-    /// Whoever is related to some actors, laid out around the first.
-    Around {
-        /// The keys; the first is the centre, the others have their neighbours shown too.
-        actors: Vec<String>,
-        /// How many neighbours of each.
-        most: u64,
-        /// True where the drawing has room on both sides of the centre.
-        two_sided: bool,
-    },
-    /// What there is of relations.
-    Overview,
-    /// Some of what the import found.
-    Findings {
-        /// Only of this outcome.
-        outcome: Option<u8>,
-        /// The place of the first, counted from 0.
-        from: u64,
-        /// How many.
-        count: u64,
-    },
-    /// The first rows that a query leaves, each with who says so and where: for paper.
-    Paper {
-        /// The query.
-        query: String,
-        /// How many.
-        most: u64,
-    },
-    /// What a text may mean, of every kind.
-    Find {
-        /// The text.
-        text: String,
-        /// How many of a kind are wanted.
-        most: u64,
-        /// Kinds of which all are wanted.
-        whole: Vec<Kind>,
-    },
-    /// What a query leaves as a file, by the key of a format.
-    Save {
-        /// The query.
-        query: String,
-        /// `csv` or `json`.
-        format: String,
-    },
-    /// What the import found as a file.
-    SaveReport {
-        /// `csv` or `json`.
-        format: String,
-    },
+    /// [`ask::Rows`].
+    Rows(ask::Rows),
+    /// [`ask::Facets`].
+    Facets(ask::Facets),
+    /// [`ask::Dossier`].
+    Dossier(ask::Dossier),
+    /// [`ask::Words`].
+    Words(ask::Words),
+    /// [`ask::Around`].
+    Around(ask::Around),
+    /// [`ask::Overview`].
+    Overview(ask::Overview),
+    /// [`ask::Findings`].
+    Findings(ask::Findings),
+    /// [`ask::Paper`].
+    Paper(ask::Paper),
+    /// [`ask::Find`].
+    Find(ask::Find),
+    /// [`ask::Save`].
+    Save(ask::Save),
+    /// [`ask::SaveReport`].
+    SaveReport(ask::SaveReport),
     /// Something of the lists that are kept in this browser. It may be asked before any list is open.
     Kept(Errand),
 }
@@ -130,25 +81,25 @@ pub enum Answer {
     Opened(Box<Summary>),
     /// None of the files could be opened; the summary says why.
     Refused(Box<Summary>),
-    /// To [`Request::Rows`].
+    /// To [`ask::Rows`].
     Rows(Rows),
-    /// To [`Request::Facets`].
+    /// To [`ask::Facets`].
     Facets(Vec<FacetCounts>),
-    /// To [`Request::Dossier`]; nothing where the list has no such actor.
+    /// To [`ask::Dossier`]; nothing where the list has no such actor.
     Dossier(Option<Box<Dossier>>),
-    /// To [`Request::Words`]; or why they cannot be read.
+    /// To [`ask::Words`]; or why they cannot be read.
     Words(Result<String, String>),
-    /// To [`Request::Around`]; nothing where the list has no such actor.
+    /// To [`ask::Around`]; nothing where the list has no such actor.
     Around(Option<Around>),
-    /// To [`Request::Overview`].
+    /// To [`ask::Overview`].
     Overview(Overview),
-    /// To [`Request::Findings`].
+    /// To [`ask::Findings`].
     Findings(Findings),
-    /// To [`Request::Paper`].
+    /// To [`ask::Paper`].
     Paper(Paper),
-    /// To [`Request::Find`]: what was found by kind, the kind with the best first.
+    /// To [`ask::Find`]: what was found by kind, the kind with the best first.
     Found(Vec<Group>),
-    /// To [`Request::Save`] and [`Request::SaveReport`].
+    /// To [`ask::Save`] and [`ask::SaveReport`].
     Saved(Saved),
     /// To [`Request::Kept`]: what is kept once the errand is done, the last first; or why it cannot be done.
     Kept(Result<Vec<Kept>, NotKept>),

@@ -34,7 +34,7 @@ use leptos::prelude::*;
 use dom::El;
 use state::State;
 
-use crate::engine::Engine;
+use crate::engine::Bundled;
 use crate::words::EN;
 
 /// Starts the page in place of the HTML that arrived.
@@ -45,7 +45,7 @@ pub fn start() {
         return;
     };
     // One engine for as long as the page lives.
-    let engine: &'static Engine = Box::leak(Box::new(Engine::new(data, places, &EN)));
+    let engine: &'static Bundled = Box::leak(Box::new(Bundled::new(data, places, &EN)));
     let Some((root, [lede, list, foot])) = browser::take_over("app", [".lede", ".list", ".foot"]) else {
         crash::show(&EN);
         return;

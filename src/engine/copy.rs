@@ -1,6 +1,6 @@
 //! The check of a reader's copy in the words of the page.
 
-use super::Engine;
+use super::Bundled;
 use super::card::{self, Card};
 use crate::check::{Check, Format, MAX_BYTES, MAX_SENTENCES, Unreadable, Verdict};
 use crate::coverage::Sums;
@@ -8,7 +8,7 @@ use crate::model::{At, ParagraphKind};
 use crate::query::Row;
 use crate::words::{SourceWords, filled, sources};
 
-impl Engine {
+impl Bundled {
     /// A fact or a designation as a card.
     pub fn card(&self, row: Row) -> Card {
         match row {

@@ -7,7 +7,7 @@ mod fact;
 mod sentence;
 mod source;
 
-use super::Engine;
+use super::Bundled;
 use super::card::{self, Card, Span};
 use crate::model::{Actor, Dataset, Designation, Evidence, Fact, Naming, Source, When};
 use crate::query::Selection;
@@ -58,7 +58,7 @@ pub struct Section {
     pub cards: Vec<Card>,
 }
 
-impl Engine {
+impl Bundled {
     /// What the evidence panel says of a selection; nothing where the dataset does not hold it.
     pub fn dossier(&self, selection: &Selection) -> Option<Dossier> {
         let (data, words) = (&self.data, self.words);

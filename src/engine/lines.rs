@@ -1,6 +1,6 @@
 //! An edge of the network in words: for the table twin and for those who hear the page.
 
-use super::Engine;
+use super::Bundled;
 use crate::graph::{Edge, EdgeId, Network, NodeId, Way};
 use crate::model::{Actor, Keyed};
 use crate::query::Selection;
@@ -82,7 +82,7 @@ impl Line {
     }
 }
 
-impl Engine {
+impl Bundled {
     /// The edges of a network in words, by id.
     pub fn lines(&self, network: &Network) -> Vec<Line> {
         network.edge_ids().filter_map(|edge| self.line(network, edge)).collect()

@@ -1,6 +1,6 @@
 //! One row of the sanctions list, in the words of the page.
 
-use super::{Engine, card};
+use super::{Bundled, card};
 use crate::model::{ActorKind, Dataset, Date, ListingStatus, Naming};
 use crate::order;
 use crate::query::{Column, Row, Selection, Sort, authority, fold, targets};
@@ -112,7 +112,7 @@ impl Listing {
     }
 }
 
-impl Engine {
+impl Bundled {
     /// Who says what a row tells, and where: for paper and for files, which have no evidence panel.
     pub fn says(&self, row: Row) -> Says {
         let data = &self.data;

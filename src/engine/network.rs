@@ -5,7 +5,7 @@
 //! number in every part of the network as in its evidence. A path is looked for in what is left in the
 //! end, and leaves nobody out.
 
-use super::Engine;
+use super::Bundled;
 use crate::graph::Network;
 use crate::model::{Actor, ActorId};
 use crate::query::{Focus, Mark, Query, Row, View, ends, rows};
@@ -13,7 +13,7 @@ use crate::query::{Focus, Mark, Query, Row, View, ends, rows};
 /// How many neighbours are added each time that an actor is expanded, those first who share most with it.
 pub const EXPAND: usize = 8;
 
-impl Engine {
+impl Bundled {
     /// The network that a query leaves.
     ///
     /// A focus leaves its actor, all who take part in a fact with it, and what passes among them.

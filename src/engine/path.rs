@@ -1,7 +1,7 @@
 //! How two actors are connected, as sentences with their evidence.
 
 use super::card::{Card, Span};
-use super::{Engine, Line};
+use super::{Bundled, Line};
 use crate::graph::{EdgeId, Network, NodeId, Path, Strength};
 use crate::model::{Actor, ActorId};
 use crate::order;
@@ -54,7 +54,7 @@ impl Step {
     pub const TOLD: usize = 4;
 }
 
-impl Engine {
+impl Bundled {
     /// How two actors are connected in a network; nothing where the dataset does not hold both.
     pub fn route(&self, network: &Network, asked: &Connection) -> Option<Route> {
         let data = &self.data;

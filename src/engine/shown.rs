@@ -1,12 +1,12 @@
 //! The list as it is shown, as a table for export.
 
-use super::{Engine, Listing};
+use super::{Bundled, Listing};
 use crate::export::Table;
 use crate::model::Keyed;
 use crate::query::Query;
 
 /// The rows of the list exactly as the query leaves and orders them, each with who says so and where.
-pub fn shown_table(engine: &Engine, query: &Query) -> Table {
+pub fn shown_table(engine: &Bundled, query: &Query) -> Table {
     let columns = [
         "id",
         "target",

@@ -16,7 +16,7 @@ mod threads;
 
 use core::cmp::Reverse;
 
-use super::Engine;
+use super::Bundled;
 use super::card::{Card, Span};
 use crate::model::{ActorId, Dataset, Fact, FactId, Keyed, LinkKind, Standing, Topic};
 use crate::order;
@@ -140,7 +140,7 @@ pub struct Dispute {
     pub against: Vec<Mention>,
 }
 
-impl Engine {
+impl Bundled {
     /// The statements that a query leaves.
     pub fn statements(&self, query: &Query) -> Statements {
         let query = query.viewing(View::Statements);

@@ -2,7 +2,7 @@
 
 mod opened;
 
-use super::{Arrow, Engine};
+use super::{Arrow, Bundled};
 use crate::history::{History, Moment};
 use crate::model::{Actor, ActorId, Designation, Fact, ParagraphKind, Source};
 use crate::query::{Facet, Mark, Query, Selection};
@@ -11,7 +11,7 @@ use crate::words::{PathWords, filled, paths};
 /// How many letters of a sentence or a search a step repeats.
 const LETTERS: usize = 48;
 
-impl Engine {
+impl Bundled {
     /// What each moment of a history is called: the first by where it stands, the others by what the
     /// reader did to come there.
     pub fn steps(&self, history: &History) -> Vec<String> {

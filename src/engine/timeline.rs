@@ -1,10 +1,10 @@
 //! The timeline that a query leaves.
 
-use super::Engine;
+use super::Bundled;
 use crate::query::{Marks, Period, Query, Row, View, ends, rows};
 use crate::timeline::Timeline;
 
-impl Engine {
+impl Bundled {
     /// The timeline that a query leaves. Its axis is the same with and without a period.
     ///
     /// A focus leaves its actor, all who take part in a fact with it, and what passes among them, as in the

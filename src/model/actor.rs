@@ -1,6 +1,6 @@
 //! Actors: who acts or is acted on.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Late, SideId};
 
@@ -52,7 +52,7 @@ impl ActorKind {
 }
 
 /// Whether the sources name an actor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Naming {
     /// By name.

@@ -7,21 +7,20 @@ use crate::import::record::{
     Address, Calendar, Country, Dating, Designation, Identifier, Kind, LegalBasis, Name,
 };
 use crate::query::ActorKey;
-use crate::seam::{Dossier, Item, Piece, Section, Spot, Term};
+use crate::seam::{Dossier, Engine, Item, Piece, Section, Spot, Term, ask};
 use crate::store::{Actor, ActorId, Facet, Link, Store};
 use crate::words::{self, apart, filled};
 
 /// So many of those who name an actor are told; a bank may be named by thousands.
 const NAMED_BY: usize = 60;
 
-impl Ready {
-    /// The dossier of an actor by its key.
-    pub(super) fn dossier(&self, key: &str) -> Option<Dossier> {
-        let key = ActorKey::parse(key)?;
+impl Engine<ask::Dossier> for Ready {
+    fn answer(&self, ask: &ask::Dossier) -> Option<Box<Dossier>> {
+        let key = ActorKey::parse(&ask.actor)?;
         let id = self.store.actor_by_id(&key.list, &key.id)?;
         let actor = self.store.actor(id)?;
         let teller = Teller { ready: self, spots: spots(&actor) };
-        Some(teller.dossier(&actor))
+        Some(Box::new(teller.dossier(&actor)))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::Ready;
 use super::rows::{cell, key};
+use crate::seam::{Engine, ask};
 use crate::search::{Entry, Field, Group, Index, Kind, Role, Target};
 use crate::store::{ActorId, Column, Facet, Filter, Order};
 
@@ -11,10 +12,10 @@ const ROWS_EACH: usize = 4;
 /// without a mark.
 const LOOKED_THROUGH: usize = 200;
 
-impl Ready {
-    /// The targets that a text may mean, the best first; `most` of them. Words may have a wrong letter where nothing fits as
-    /// it was typed.
-    pub(super) fn search(&self, text: &str, most: usize) -> Vec<Group> {
+impl Engine<ask::Find> for Ready {
+    /// The targets that a text may mean, the best first. Words may have a wrong letter where nothing fits as it was typed.
+    fn answer(&self, ask: &ask::Find) -> Vec<Group> {
+        let (text, most) = (ask.text.as_str(), ask.most as usize);
         if text.trim().is_empty() {
             return Vec::new();
         }
@@ -54,7 +55,9 @@ impl Ready {
         });
         vec![Group { kind: Kind::Record, hits: hits.collect(), total, similar }]
     }
+}
 
+impl Ready {
     /// Names and numbers of an actor, the name under which it is listed first.
     fn fields(&self, actor: ActorId) -> Vec<Field> {
         let field = |role, text: &str| Field { role, text: text.to_owned() };

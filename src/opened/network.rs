@@ -7,7 +7,7 @@ use super::Ready;
 use super::rows::{key, named};
 use crate::graph::tree;
 use crate::query::ActorKey;
-use crate::seam::{Around, Edge, Node, Overview, Related};
+use crate::seam::{Around, Edge, Engine, Node, Overview, Related, ask};
 use crate::store::{ActorId, Store};
 use crate::words;
 
@@ -25,9 +25,10 @@ struct Shown {
     expanded: bool,
 }
 
-impl Ready {
-    /// Whoever is related to some actors, around the first of them; nothing where the list does not have the first.
-    pub(super) fn around(&self, actors: &[String], most: u64, two_sided: bool) -> Option<Around> {
+impl Engine<ask::Around> for Ready {
+    /// Nothing where the list does not have the first.
+    fn answer(&self, ask: &ask::Around) -> Option<Around> {
+        let ask::Around { actors, most, two_sided } = ask;
         let store = &self.store;
         let of = |key: &String| ActorKey::parse(key).and_then(|it| store.actor_by_id(&it.list, &it.id));
         let asked: Vec<_> = actors.iter().filter_map(of).collect();
@@ -44,7 +45,7 @@ impl Ready {
             let around = store.neighbours(actor, usize::MAX).some;
             let new = around.into_iter().map(|it| it.actor);
             let new: Vec<_> = new.filter(|it| !shown.iter().any(|there| there.actor == *it)).collect();
-            for actor in new.into_iter().take(most as usize) {
+            for actor in new.into_iter().take(*most as usize) {
                 if shown.len() < MOST_NODES {
                     shown.push(Shown { actor, parent: at, expanded: false });
                 } else {
@@ -54,7 +55,7 @@ impl Ready {
         }
         let edges = edges(store, &shown);
         let parents: Vec<_> = shown.iter().map(|it| it.parent).collect();
-        let cells = tree::cells(&parents, two_sided);
+        let cells = tree::cells(&parents, *two_sided);
         let nodes = shown.iter().zip(cells).map(|(it, at)| {
             let around = store.neighbours(it.actor, usize::MAX).some;
             let hidden = around.iter().filter(|other| !shown.iter().any(|there| there.actor == other.actor));
@@ -65,6 +66,12 @@ impl Ready {
             node
         });
         Some(Around { nodes: nodes.collect(), edges, cut })
+    }
+}
+
+impl Engine<ask::Overview> for Ready {
+    fn answer(&self, _: &ask::Overview) -> Overview {
+        self.overview.get_or_init(|| overview(&self.store)).clone()
     }
 }
 
@@ -110,7 +117,7 @@ fn node(store: &Store, actor: ActorId) -> Node {
 }
 
 /// What there is of relations in a list.
-pub(super) fn overview(store: &Store) -> Overview {
+fn overview(store: &Store) -> Overview {
     let components = store.components();
     let (unresolved, more) = store.unresolved(0);
     let unresolved = unresolved.len() + more;

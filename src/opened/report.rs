@@ -5,7 +5,7 @@ use super::summary::number;
 use crate::export::Table;
 use crate::import::report::{self, Report, What};
 use crate::import::{Import, Place};
-use crate::seam::{Answer, Finding, Findings, Request, Saved};
+use crate::seam::{Answer, Engine, Finding, Findings, Request, Saved, ask};
 use crate::words;
 
 /// More findings than anybody reads at once.
@@ -15,28 +15,47 @@ const FIRST: usize = 100;
 /// The longest words of a place that are shown, in bytes: an entry may be as long as the file.
 const MOST_WORDS: u64 = 64 << 10;
 
-/// What is asked of an import, which is there even where no list could be made of it.
-pub(super) fn answer(import: &Import, name: &str, request: &Request) -> Answer {
-    let report = import.report();
-    match request {
-        Request::Words { spot } => {
-            let mut place = Place::from(spot);
-            place.span.end = place.span.end.min(place.span.start.saturating_add(MOST_WORDS));
-            let words = import.words(&place);
-            Answer::Words(words.map_err(|refusal| words::import().refusal(&refusal).join(" ")))
+/// Files that were read, whether a list could be made of them or not.
+pub(super) struct Imported<'i> {
+    pub import: &'i Import,
+    /// The name of the list.
+    pub name: &'i str,
+}
+
+impl Imported<'_> {
+    /// What is asked of files; [`Answer::Nothing`] to what is asked of a list.
+    pub(super) fn answered(&self, request: &Request) -> Answer {
+        match request {
+            Request::Words(ask) => Answer::Words(self.answer(ask)),
+            Request::Findings(ask) => Answer::Findings(self.answer(ask)),
+            Request::SaveReport(ask) => Answer::Saved(self.answer(ask)),
+            _ => Answer::Nothing,
         }
-        Request::Findings { outcome, from, count } => {
-            Answer::Findings(findings(report, *outcome, *from, (*count).min(MOST)))
-        }
-        Request::SaveReport { format } => {
-            let all = findings(report, None, 0, u64::MAX);
-            let columns = ["outcome", "place", "what", "advice"].map(str::to_owned).to_vec();
-            let row = |it: Finding| vec![it.outcome, it.place, it.what, it.advice];
-            let rows = all.findings.into_iter().map(row).collect();
-            let name = stem(&format!("{name} {}", words::opened().report_file));
-            Answer::Saved(Saved::of(&name, format, &Table { columns, rows }))
-        }
-        _ => Answer::Nothing,
+    }
+}
+
+impl Engine<ask::Words> for Imported<'_> {
+    fn answer(&self, ask: &ask::Words) -> Result<String, String> {
+        let mut place = Place::from(&ask.spot);
+        place.span.end = place.span.end.min(place.span.start.saturating_add(MOST_WORDS));
+        self.import.words(&place).map_err(|refusal| words::import().refusal(&refusal).join(" "))
+    }
+}
+
+impl Engine<ask::Findings> for Imported<'_> {
+    fn answer(&self, ask: &ask::Findings) -> Findings {
+        findings(self.import.report(), ask.outcome, ask.from, ask.count.min(MOST))
+    }
+}
+
+impl Engine<ask::SaveReport> for Imported<'_> {
+    fn answer(&self, ask: &ask::SaveReport) -> Saved {
+        let all = findings(self.import.report(), None, 0, u64::MAX);
+        let columns = ["outcome", "place", "what", "advice"].map(str::to_owned).to_vec();
+        let row = |it: Finding| vec![it.outcome, it.place, it.what, it.advice];
+        let rows = all.findings.into_iter().map(row).collect();
+        let name = stem(&format!("{} {}", self.name, words::opened().report_file));
+        Saved::of(&name, &ask.format, &Table { columns, rows })
     }
 }
 

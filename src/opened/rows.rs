@@ -5,75 +5,68 @@ use core::ops::Range;
 use super::Ready;
 use super::countries::country;
 use crate::import::record::Listing;
-use crate::model::Date;
+use crate::model::{Date, Naming};
 use crate::query::{ActorKey, OpenedQuery, fold};
-use crate::seam::{Choice, FacetCounts, Paper, Row, Rows};
+use crate::seam::{Choice, Engine, FacetCounts, Paper, Row, Rows, ask};
 use crate::store::{Column, Dated, Facet, Filter, Found, Line, RowId, Store, UNLISTED};
 use crate::words;
 
 /// More rows than a screen has: nobody is answered more of them at once.
 const MOST_ROWS: u64 = 1_000;
 
-impl Ready {
-    /// Some of the rows that a query leaves.
-    pub(super) fn rows(&mut self, query: &str, from: u64, count: u64) -> Rows {
-        let (query, _) = OpenedQuery::parse(query);
-        let of = self.store.row_count() as u64;
-        let shown = self.columns.clone();
-        let (store, found) = self.found(&query.filter);
-        let (total, as_typed) = (found.total() as u64, found.as_typed() as u64);
-        let end = from.saturating_add(count.min(MOST_ROWS));
-        let places: Range<usize> = from as usize..end as usize;
-        let lines = found.window(store, query.order, places).into_iter().filter_map(|row| store.line(row));
-        let rows = lines.map(|line| row(store, &shown, &query.filter, line)).collect();
+impl Engine<ask::Rows> for Ready {
+    fn answer(&self, ask: &ask::Rows) -> Rows {
+        let (query, _) = OpenedQuery::parse(&ask.query);
+        let (store, shown) = (&self.store, &self.columns);
+        let end = ask.from.saturating_add(ask.count.min(MOST_ROWS));
+        let places: Range<usize> = ask.from as usize..end as usize;
+        let (total, as_typed, rows) = self.found(&query.filter, |found| {
+            let rows = found.window(store, query.order, places);
+            (found.total() as u64, found.as_typed() as u64, rows)
+        });
+        let lines = rows.into_iter().filter_map(|row| store.line(row));
+        let rows = lines.map(|line| row(store, shown, &query.filter, line)).collect();
         let similar = match (total, query.filter.typos, query.filter.text.trim()) {
             (0, false, text) if !text.is_empty() => {
                 store.find(&Filter { typos: true, ..query.filter.clone() }).total() as u64
             }
             _ => 0,
         };
-        Rows { total, of, as_typed, similar, from, rows }
+        Rows { total, of: store.row_count() as u64, as_typed, similar, from: ask.from, rows }
     }
+}
 
-    /// The first rows that a query leaves, each with who says so and where.
-    pub(super) fn paper(&mut self, query: &str, most: u64) -> Paper {
-        let (query, _) = OpenedQuery::parse(query);
-        let shown = self.columns.clone();
-        let (store, found) = self.found(&query.filter);
-        let total = found.total() as u64;
-        let lines = found.window(store, query.order, 0..most.min(MOST_ROWS) as usize);
-        let rows = lines.into_iter().filter_map(|it| {
-            let line = self.store.line(it)?;
+impl Engine<ask::Paper> for Ready {
+    fn answer(&self, ask: &ask::Paper) -> Paper {
+        let (query, _) = OpenedQuery::parse(&ask.query);
+        let store = &self.store;
+        let (total, rows) = self.found(&query.filter, |found| {
+            let rows = found.window(store, query.order, 0..ask.most.min(MOST_ROWS) as usize);
+            (found.total() as u64, rows)
+        });
+        let rows = rows.into_iter().filter_map(|it| {
+            let line = store.line(it)?;
             let who = line.authority.map(str::to_owned);
             let says: Vec<_> = who.into_iter().chain(self.place(it)).collect();
-            Some((row(&self.store, &shown, &query.filter, line), says.join(" → ")))
+            Some((row(store, &self.columns, &query.filter, line), says.join(" → ")))
         });
-        Paper { total, rows: rows.collect() }
+        Paper { total, of: store.row_count() as u64, rows: rows.collect() }
     }
+}
 
-    /// Where a row stands, in words.
-    pub(super) fn place(&self, row: RowId) -> Option<String> {
-        self.store.place(row).map(|it| words::import().place(self.import.report(), &it))
-    }
-
-    /// What can be chosen of each facet that tells rows apart.
-    pub(super) fn facets(
-        &mut self,
-        query: &str,
-        most: u64,
-        wider: &[(String, u64, String)],
-    ) -> Vec<FacetCounts> {
-        let (query, _) = OpenedQuery::parse(query);
-        let facets = self.facets.clone();
-        let (store, found) = self.found(&query.filter);
+impl Engine<ask::Facets> for Ready {
+    /// The facets that tell rows apart.
+    fn answer(&self, ask: &ask::Facets) -> Vec<FacetCounts> {
+        let (query, _) = OpenedQuery::parse(&ask.query);
         let words = words::opened();
-        let told = Facet::ALL.into_iter().filter(|it| facets.contains(it) || !query.chosen(*it).is_empty());
-        told.map(|facet| {
-            let wide = wider.iter().find(|(key, _, _)| key == facet.key());
-            let (most, text) = wide.map_or((most, ""), |(_, most, text)| (*most, text.as_str()));
+        let is_told = |it: &Facet| self.facets.contains(it) || !query.chosen(*it).is_empty();
+        let told = Facet::ALL.into_iter().filter(is_told);
+        let one = |found: &mut Found, facet: Facet| {
+            let wide = ask.wider.iter().find(|(key, _, _)| key == facet.key());
+            let (most, text) = wide.map_or((ask.most, ""), |(_, most, text)| (*most, text.as_str()));
             let text = fold(text);
             let all = if text.is_empty() { most as usize } else { usize::MAX };
-            let counts = found.facet(store, facet, all);
+            let counts = found.facet(&self.store, facet, all);
             let choices = counts.choices.into_iter().map(|it| Choice {
                 label: value(facet, &it.value),
                 value: it.value,
@@ -89,19 +82,26 @@ impl Ready {
             }
             let more = if text.is_empty() { counts.more } else { more } as u64;
             FacetCounts { key: facet.key().to_owned(), label: words.facet(facet).to_owned(), choices, more }
-        })
-        .collect()
+        };
+        self.found(&query.filter, |found| told.map(|facet| one(found, facet)).collect())
+    }
+}
+
+impl Ready {
+    /// Where a row stands, in words.
+    pub(super) fn place(&self, row: RowId) -> Option<String> {
+        self.store.place(row).map(|it| words::import().place(self.import.report(), &it))
     }
 
-    /// What a filter leaves, found again only where it is another than before.
-    pub(super) fn found(&mut self, filter: &Filter) -> (&Store, &mut Found) {
-        let store = &self.store;
-        let found = match self.found.take() {
+    /// Something of what a filter leaves, found again only where it is another than before.
+    pub(super) fn found<T>(&self, filter: &Filter, then: impl FnOnce(&mut Found) -> T) -> T {
+        let mut last = self.found.borrow_mut();
+        let found = match last.take() {
             Some((old, found)) if old == *filter => found,
-            _ => store.find(filter),
+            _ => self.store.find(filter),
         };
-        let (_, found) = self.found.insert((filter.clone(), found));
-        (store, found)
+        let (_, found) = last.insert((filter.clone(), found));
+        then(found)
     }
 }
 
@@ -132,6 +132,7 @@ fn row(store: &Store, shown: &[Column], filter: &Filter, line: Line<'_>) -> Row 
     Row {
         key: key(line.list, line.id),
         name: named(line.target),
+        naming: if line.target.is_empty() { Naming::Unnamed } else { Naming::Named },
         detail: also.unwrap_or_else(|| line.id.to_owned()),
         cells: shown.iter().skip(1).map(|column| cell(store, *column, &line)).collect(),
         status: status.to_owned(),

@@ -4,20 +4,20 @@ use super::Ready;
 use super::rows::cell;
 use crate::export::Table;
 use crate::query::OpenedQuery;
-use crate::seam::Saved;
+use crate::seam::{Engine, Saved, ask};
 use crate::store::Column;
 use crate::words;
 
-impl Ready {
+impl Engine<ask::Save> for Ready {
     /// All rows that a query leaves, in its order, as they are shown; with the id of each, its list and where it
     /// stands in which file.
-    pub(super) fn saved(&mut self, query: &str, format: &str) -> Saved {
-        let (query, _) = OpenedQuery::parse(query);
-        let (shown, name) = (self.columns.clone(), self.summary.name.clone());
-        let (store, found) = self.found(&query.filter);
-        let total = found.total();
-        let rows = found.window(store, query.order, 0..total);
-        let store = &self.store;
+    fn answer(&self, ask: &ask::Save) -> Saved {
+        let (query, _) = OpenedQuery::parse(&ask.query);
+        let (store, shown) = (&self.store, &self.columns);
+        let rows = self.found(&query.filter, |found| {
+            let total = found.total();
+            found.window(store, query.order, 0..total)
+        });
         let rows = rows.into_iter().filter_map(|row| {
             let line = store.line(row)?;
             let cells = shown.iter().map(|column| cell(store, *column, &line));
@@ -26,7 +26,7 @@ impl Ready {
         });
         let keys = shown.iter().copied().map(Column::key);
         let columns = keys.chain(["id", "dataset", "evidence"]).map(str::to_owned).collect();
-        Saved::of(&stem(&name), format, &Table { columns, rows: rows.collect() })
+        Saved::of(&stem(&self.summary.name), &ask.format, &Table { columns, rows: rows.collect() })
     }
 }
 

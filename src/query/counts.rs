@@ -1,30 +1,35 @@
 //! What each value of each facet would leave: one pass over the rows of a view counts them all.
 
+use serde::{Deserialize, Serialize};
+
 use super::rows::chooses;
 use super::{Facet, Query, Row};
 use crate::model::Dataset;
 use crate::words::Words;
 
 /// A facet with the values that a reader can choose now.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FacetCounts {
     /// The facet's key.
-    pub key: &'static str,
+    pub key: String,
     /// The facet's heading.
-    pub label: &'static str,
-    /// Its values in their own order; those that no row of the view has are left out.
+    pub label: String,
+    /// Its values: in the story in their own order without those that no row of the view has, in a list those with most rows
+    /// first.
     pub choices: Vec<Choice>,
+    /// How many more values have rows.
+    pub more: u64,
 }
 
 /// One value of a facet.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Choice {
     /// The stable name in the fragment.
     pub value: String,
     /// The name for readers.
     pub label: String,
     /// How many rows have it, with the text and all other facets as chosen.
-    pub count: usize,
+    pub count: u64,
     /// True where the query is narrowed to it.
     pub chosen: bool,
 }
@@ -62,7 +67,7 @@ struct Tally<'d> {
     facet: &'static Facet,
     chosen: Vec<String>,
     /// Each value with how many rows count for it; nothing where no row of the view has it.
-    values: Vec<(&'d str, Option<usize>)>,
+    values: Vec<(&'d str, Option<u64>)>,
 }
 
 impl<'d> Tally<'d> {
@@ -75,13 +80,13 @@ impl<'d> Tally<'d> {
     fn add(&mut self, values: &[&str], counts: bool) {
         for (value, count) in &mut self.values {
             if values.contains(value) {
-                *count = Some(count.unwrap_or_default() + usize::from(counts));
+                *count = Some(count.unwrap_or_default() + u64::from(counts));
             }
         }
     }
 
     fn told(self, data: &Dataset, words: &Words) -> FacetCounts {
-        let choice = |(value, count): (&str, Option<usize>)| {
+        let choice = |(value, count): (&str, Option<u64>)| {
             Some(Choice {
                 value: value.to_owned(),
                 label: (self.facet.value_label)(data, words, value).unwrap_or_default(),
@@ -90,6 +95,7 @@ impl<'d> Tally<'d> {
             })
         };
         let choices = self.values.into_iter().filter_map(choice).collect();
-        FacetCounts { key: self.facet.key, label: self.facet.label(words), choices }
+        let facet = self.facet;
+        FacetCounts { key: facet.key.to_owned(), label: facet.label(words).to_owned(), choices, more: 0 }
     }
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::export::{self, Table};
 use crate::import::formats::plain::Table as Sample;
 use crate::import::record::{FileId, Place};
+use crate::model::Naming;
 
 /// How far the opening has come.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -117,15 +118,17 @@ pub struct Rows {
 }
 
 /// A row of the list.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
-    /// The key of the actor.
+    /// What it leads to: the key of an actor, in the story that of a [`crate::query::Selection`].
     pub key: String,
     /// The name under which it is listed.
     pub name: String,
-    /// The other name that the search has found, or the id.
+    /// Whether it is a name at all.
+    pub naming: Naming,
+    /// The other name that the search has found, or the id; in the story a line about the target.
     pub detail: String,
-    /// What is in the columns of the summary but the first.
+    /// What is in the columns but the first.
     pub cells: Vec<String>,
     /// The key of the status, as facet values have it.
     pub status: String,
@@ -136,34 +139,10 @@ pub struct Row {
 pub struct Paper {
     /// How many rows the query leaves.
     pub total: u64,
+    /// How many there are without it.
+    pub of: u64,
     /// The first of them, each with who says so and where, in one line.
     pub rows: Vec<(Row, String)>,
-}
-
-/// What can be chosen of a facet.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FacetCounts {
-    /// The key of the facet.
-    pub key: String,
-    /// Its heading.
-    pub label: String,
-    /// Its values, those with most rows first.
-    pub choices: Vec<Choice>,
-    /// How many more values have rows.
-    pub more: u64,
-}
-
-/// A value of a facet.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Choice {
-    /// The value in queries.
-    pub value: String,
-    /// The value for readers.
-    pub label: String,
-    /// How many rows have it.
-    pub count: u64,
-    /// True where the query is narrowed to it.
-    pub chosen: bool,
 }
 
 /// All that is known of an actor.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::sheets::Need;
 use super::{Failure, integrity, page, policy, sheets};
 use crate::corpus;
-use crate::engine::Engine;
+use crate::engine::Bundled;
 use crate::export::FORMATS;
 use crate::model::Dataset;
 use crate::samples;
@@ -36,7 +36,7 @@ pub(super) fn finish(folder: &Path) -> Result<(), Failure> {
     let html = one_sheet(folder, &html, Need::Now)?;
     let html = one_sheet(folder, &html, Need::Later)?;
     let html = integrity::renew(&html, |address| asset(folder, address))?;
-    write(&index, &complete(&html, &Engine::new(data, places, &EN))?)
+    write(&index, &complete(&html, &Bundled::new(data, places, &EN))?)
 }
 
 /// The page with those of its stylesheets as one, which is written in their place.
@@ -89,7 +89,7 @@ pub fn data_files(data: &Dataset) -> Vec<(String, String)> {
 /// # Errors
 ///
 /// When a marker is not there exactly once, or the page holds what the policy would block.
-pub fn complete(html: &str, engine: &Engine) -> Result<String, Failure> {
+pub fn complete(html: &str, engine: &Bundled) -> Result<String, Failure> {
     let html = fill(html, "<!--site:title-->", &page::title(engine))?;
     let html = fill(&html, "<!--site:meta-->", &page::meta(engine))?;
     let html = fill(&html, "<!--site:page-->", &page::body(engine))?;

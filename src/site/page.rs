@@ -10,31 +10,31 @@ mod list;
 mod network;
 
 use super::html::{El, el, escape};
-use crate::engine::Engine;
+use crate::engine::Bundled;
 use crate::export::{FORMATS, Format};
 use crate::parts::Element;
 use crate::query::{Query, Selection, View};
 use crate::words;
 
 /// The text of the document's title.
-pub(super) fn title(engine: &Engine) -> String {
+pub(super) fn title(engine: &Bundled) -> String {
     escape(&format!("{} · {}", engine.data().story.title, engine.words().brand))
 }
 
 /// What others say of the page: search machines, previews of links.
-pub(super) fn meta(engine: &Engine) -> String {
+pub(super) fn meta(engine: &Bundled) -> String {
     format!("<meta name=\"description\" content=\"{}\" />", escape(&engine.data().story.summary))
 }
 
 /// What stands in the place of the app.
-pub(super) fn body(engine: &Engine) -> String {
+pub(super) fn body(engine: &Bundled) -> String {
     let centre = el("main", "areas__centre").attr("id", "content");
     let centre = centre.child(network::section(engine)).child(list::section(engine));
     let areas = el("div", "areas").children([facets::panel(engine), centre, evidence::panel(engine)]);
     [head(engine), lede(engine), areas, foot()].map(|part| part.html()).concat()
 }
 
-fn head(engine: &Engine) -> El {
+fn head(engine: &Bundled) -> El {
     let words = engine.words();
     let listed = engine.list(&Query::default()).rows.len();
     let tab = |view: View| {
@@ -54,7 +54,7 @@ fn head(engine: &Engine) -> El {
     ])
 }
 
-fn lede(engine: &Engine) -> El {
+fn lede(engine: &Bundled) -> El {
     let story = &engine.data().story;
     el("section", "lede").children([
         el("h1", "").text(&story.title),
@@ -64,7 +64,7 @@ fn lede(engine: &Engine) -> El {
 }
 
 /// How much there is, in one line: "September 2023 · 2 sources · 40 actors …".
-fn counts(engine: &Engine) -> String {
+fn counts(engine: &Bundled) -> String {
     let (data, words) = (engine.data(), engine.words());
     [
         data.story.period.to_string(),

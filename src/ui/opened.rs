@@ -21,15 +21,15 @@ use super::live::Derived;
 use super::parts::notice;
 use super::state::State;
 use crate::query::{ActorKey, OpenedQuery, Query, Room};
-use crate::seam::{Answer, Request};
+use crate::seam::Ask;
 use crate::store::Filter;
 use crate::words::EN;
 
 pub(super) use open::opener;
 
 /// Asks the list that is open, if one is.
-pub(super) fn ask(state: State, request: Request, then: impl FnOnce(Answer) + 'static) {
-    desk::desk(state).ask(request, then);
+pub(super) fn ask<A: Ask>(state: State, ask: A, then: impl FnOnce(A::Answer) + 'static) {
+    desk::desk(state).ask(ask, then);
 }
 
 /// The query that shows a target of the open list among all that a text finds there, or only that; `similar` where words

@@ -8,10 +8,9 @@ use super::{browser, choose};
 use super::dom::{El, button, el};
 use super::parts::{empty, filters_button, told_chips};
 use super::state::State;
-use crate::engine::{Bundled, Listing};
 use crate::parts::{list_cells, list_head, list_row_class, list_table};
-use crate::query::{Column, Query, View};
-use crate::seam::{Answer, Answering, Request};
+use crate::query::{Column, Query, Selection, View};
+use crate::seam::{Engine, Row, ask};
 use crate::words::{self, filled};
 
 /// The list as a view of its own.
@@ -30,10 +29,11 @@ pub(super) fn below(state: State) -> El {
 /// The rows that `query` leaves.
 fn list(state: State, filtered: bool, query: impl Fn() -> Query + Copy + Send + Sync + 'static) -> El {
     let own = words::list();
-    let found = Derived::new(move || state.engine.list(&query()));
-    let total = move || {
-        found.with(|found| filled(own.total, &[&found.rows.len().to_string(), &found.of.to_string()]))
-    };
+    let found = Derived::new(move || {
+        state.engine.answer(&ask::Paper { query: query().to_fragment(), most: u64::MAX })
+    });
+    let total =
+        move || found.with(|found| filled(own.total, &[&found.total.to_string(), &found.of.to_string()]));
     let save = move |format| save_rows(state, &untrack(query), format);
     let plain = "button button--plain";
     // Under the network the list has no filters of its own.
@@ -44,7 +44,7 @@ fn list(state: State, filtered: bool, query: impl Fn() -> Query + Copy + Send + 
     ]);
     let rows = move || {
         found.with(|found| match found.rows.as_slice() {
-            [] => vec![empty(state, own.reset, |query| state.engine.list(query).rows.len())],
+            [] => vec![empty(state, own.reset, |query| state.engine.listed(query))],
             rows => vec![table(state, rows)],
         })
     };
@@ -61,13 +61,11 @@ pub(super) fn save(state: State, format: &str) {
 }
 
 fn save_rows(state: State, query: &Query, format: &str) {
-    let request = Request::Save { query: query.to_fragment(), format: format.to_owned() };
-    if let Answer::Saved(saved) = Bundled::new(state.engine, Vec::new()).answer(&request) {
-        browser::download(&saved);
-    }
+    let ask = ask::Save { query: query.to_fragment(), format: format.to_owned() };
+    browser::download(&state.engine.answer(&ask));
 }
 
-fn table(state: State, rows: &[Listing]) -> El {
+fn table(state: State, rows: &[(Row, String)]) -> El {
     let own = words::list();
     let heading = move |column: Column| {
         let sort = move || state.query.with(|query| query.sort);
@@ -85,12 +83,13 @@ fn table(state: State, rows: &[Listing]) -> El {
             .attr_of("aria-sort", move || Some(sort().aria(column).to_owned()))
             .child(sorter)
     };
-    list_table(heading, rows.iter().map(|listing| row(state, listing)))
+    list_table(heading, rows.iter().filter_map(|(it, says)| row(state, it, says)))
 }
 
-fn row(state: State, it: &Listing) -> El {
-    let [target, others @ ..] = list_cells(it, choose::lead(state, "row__name", &it.target, &it.selection));
-    let says = state.engine.says(it.row);
-    let says = el("span", "row__says print-only").text(&format!("{} · {}", says.chain, says.places));
-    choose::row(state, &list_row_class(it), &it.selection).child(target.child(says)).children(others)
+fn row(state: State, it: &Row, says: &str) -> Option<El> {
+    let to = Selection::parse(&it.key)?;
+    let lead = choose::lead(state, "row__name", &it.name, &to);
+    let says = el("span", "row__says print-only").text(says);
+    let cells = list_cells(it, lead, Some(says));
+    Some(choose::row(state, &list_row_class(it), &to).children(cells))
 }

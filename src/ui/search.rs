@@ -4,7 +4,7 @@
 //! is told by `aria-activedescendant`. Before anything is typed the list holds what a reader may want
 //! first.
 //!
-//! All who have facts are asked the same ([`Request::Find`]): the story, which answers at once, and the list that the reader
+//! All who have facts are asked the same ([`Find`]): the story, which answers at once, and the list that the reader
 //! has opened, if one is, which answers in its time.
 
 mod command;
@@ -20,10 +20,11 @@ use super::dom::{El, el};
 use super::live::{Derived, Live, Slot, keep};
 use super::state::State;
 use super::{ask, browser, opened};
-use crate::engine::Bundled;
+use crate::engine::Finder;
 use crate::model::{Actor, Naming};
 use crate::query::{Query, Selection, View};
-use crate::seam::{Answer, Answering, Request};
+use crate::seam::Engine;
+use crate::seam::ask::Find;
 use crate::search::{Group, Hit, Kind, Marked, Role, Target, connected, opening};
 use crate::words::search;
 use command::{Command, commands};
@@ -48,7 +49,7 @@ thread_local! {
 #[derive(Clone, Copy)]
 struct Open {
     state: State,
-    story: Slot<Bundled>,
+    story: Slot<Finder>,
     commands: Slot<Vec<Command>>,
     /// Kinds that are shown whole, for a text.
     whole: Live<(String, Vec<Kind>)>,
@@ -84,7 +85,7 @@ pub(super) fn found(state: State) -> Vec<El> {
     let also = commands.iter().enumerate().map(|(nth, it)| it.entry(nth)).collect();
     let open = Open {
         state,
-        story: Slot::new(Bundled::new(state.engine, also)),
+        story: Slot::new(Finder::new(state.engine, also)),
         commands: Slot::new(commands),
         whole: Live::new((String::new(), Vec::new())),
         at: Live::new((String::new(), 0)),
@@ -133,8 +134,7 @@ impl Open {
             return self.proposed();
         }
         let whole = self.whole.with(|(of, kinds)| if *of == text { kinds.clone() } else { Vec::new() });
-        let mut groups = Vec::new();
-        self.story.update(|story| groups = found_by(story.answer(&find(&text, whole))));
+        let mut groups = self.story.with(|story| story.answer(&find(&text, whole)));
         let listed = self.listed.with(|(of, groups)| if *of == text { groups.clone() } else { Vec::new() });
         // What is looked at comes first.
         let is_looked_at = self.state.query.with_untracked(|query| query.view == View::Opened);
@@ -148,10 +148,10 @@ impl Open {
         if text.trim().is_empty() {
             return;
         }
-        opened::ask(self.state, find(&text, Vec::new()), move |answer| {
+        opened::ask(self.state, find(&text, Vec::new()), move |groups| {
             // The box may be closed by now.
             if self.listed.is_there() {
-                self.listed.set((text, found_by(answer)));
+                self.listed.set((text, groups));
             }
         });
     }
@@ -368,12 +368,8 @@ impl Open {
 }
 
 /// What is asked of all who have facts.
-fn find(text: &str, whole: Vec<Kind>) -> Request {
-    Request::Find { text: text.to_owned(), most: OF_A_KIND as u64, whole }
-}
-
-fn found_by(answer: Answer) -> Vec<Group> {
-    if let Answer::Found(groups) = answer { groups } else { Vec::new() }
+fn find(text: &str, whole: Vec<Kind>) -> Find {
+    Find { text: text.to_owned(), most: OF_A_KIND as u64, whole }
 }
 
 fn part(group: Group) -> Part {

@@ -6,12 +6,13 @@ use super::live::{Derived, Live, Slot};
 
 use super::browser;
 use super::dom::El;
-use crate::engine::Engine;
+use crate::engine::Bundled;
 use crate::graph::geometry::Point;
 use crate::history::{History, Moment};
 use crate::model::ActorId;
-use crate::query::{FacetCounts, Parsed, Query, Selection};
+use crate::query::{Parsed, Query, Selection};
 use crate::scene::Camera;
+use crate::seam::{Engine, FacetCounts, ask};
 use crate::words::Words;
 use web_sys::Element;
 
@@ -19,7 +20,7 @@ use web_sys::Element;
 #[derive(Clone, Copy)]
 pub(super) struct State {
     /// Who answers.
-    pub engine: &'static Engine,
+    pub engine: &'static Bundled,
     /// What the reader has chosen. Written by [`State::go`] and by the address alone.
     pub query: Live<Query>,
     /// The steps that the reader has gone: query and pins are where they stand now. Written with them.
@@ -66,13 +67,14 @@ pub(super) enum Take {
 
 impl State {
     /// The state at the start: what the address says.
-    pub(super) fn new(engine: &'static Engine, list: Option<Element>) -> Self {
+    pub(super) fn new(engine: &'static Bundled, list: Option<Element>) -> Self {
         let list = list.map(|list| El(list).attr("class", "list list--arrived"));
         let (query, later) = (Live::new(Query::default()), Arrival::new(engine.data()));
         let facets = Derived::new(move || {
             // Without the texts nothing is found: it is worked out again when they are there.
             awaits_texts(query, later);
-            query.with(|query| engine.facets(query))
+            let query = query.with(Query::to_fragment);
+            engine.answer(&ask::Facets { query, most: u64::MAX, wider: Vec::new() })
         });
         let state = Self {
             engine,

@@ -2,7 +2,7 @@
 
 use sourceline::corpus::bundled;
 use sourceline::coverage::{Coverage, Sums};
-use sourceline::engine::Engine;
+use sourceline::engine::Bundled;
 use sourceline::model::{
     At, Dataset, Designation, DesignationId, Evidence, Fact, FactId, ParagraphKind, Record, Source, SourceId,
 };
@@ -110,7 +110,7 @@ fn every_evidence_of_the_bundled_story_is_covered() {
 #[test]
 fn the_dossier_of_a_sentence_shows_what_rests_on_it() {
     let (data, places) = bundled().unwrap();
-    let engine = Engine::new(data, places, &EN);
+    let engine = Bundled::new(data, places, &EN);
     let data = engine.data();
     for (id, source) in data.all::<Source>() {
         let of_source = Selection::Source(source.key.clone());

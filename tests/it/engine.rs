@@ -6,24 +6,30 @@ mod list;
 mod network;
 
 use sourceline::corpus::bundled;
-use sourceline::engine::Engine;
+use sourceline::engine::Bundled;
 use sourceline::query::{Query, View};
+use sourceline::seam::{Engine, FacetCounts, ask};
 use sourceline::words::EN;
 
 /// The engine of the page.
-pub(crate) fn engine() -> Engine {
+pub(crate) fn engine() -> Bundled {
     let (data, places) = bundled().unwrap();
-    Engine::new(data, places, &EN)
+    Bundled::new(data, places, &EN)
 }
 
 /// The query that stands in a fragment which is understood and names what there is.
 #[track_caller]
-pub(crate) fn query(engine: &Engine, fragment: &str) -> Query {
+pub(crate) fn query(engine: &Bundled, fragment: &str) -> Query {
     let parsed = Query::parse(fragment);
     assert_eq!(parsed.notices, [], "{fragment}");
     let known = parsed.query.known(engine.data());
     assert_eq!(known.notices, [], "{fragment}");
     known.query
+}
+
+/// The facets of a query's view.
+pub(crate) fn facets(engine: &Bundled, query: &Query) -> Vec<FacetCounts> {
+    engine.answer(&ask::Facets { query: query.to_fragment(), most: u64::MAX, wider: Vec::new() })
 }
 
 #[test]
@@ -45,7 +51,7 @@ fn sources_are_told_by_title_and_date_and_lead_to_themselves() {
 fn each_view_has_the_facets_of_its_own() {
     let engine = engine();
     let keys = |view: View| {
-        let facets = engine.facets(&Query::default().viewing(view));
+        let facets = facets(&engine, &Query::default().viewing(view));
         facets.into_iter().map(|facet| facet.key).collect::<Vec<_>>()
     };
     assert_eq!(keys(View::Network), ["passed", "status", "side", "topic"]);

@@ -6,7 +6,7 @@ use sourceline::import::File;
 use sourceline::import::formats::plain::{Field, Mapping};
 use sourceline::opened::Opened;
 use sourceline::query::{ActorKey, OpenedQuery, Room};
-use sourceline::seam::{self, Answer, Dossier, Request, Rows, Summary};
+use sourceline::seam::{self, Answer, Ask, Dossier, Request, Rows, Summary, ask};
 use sourceline::search::{Group, Kind, Role, Target};
 use sourceline::store::{Column, Facet, Order};
 
@@ -38,12 +38,16 @@ fn open_mapped(files: &[(&str, &str)], mappings: Vec<(String, Mapping)>) -> (Ope
     (opened, told)
 }
 
-fn ask(opened: &mut Opened, request: Request) -> Answer {
-    let told = opened.take(9, request, Vec::new());
+fn answer(opened: &mut Opened, ask: impl Ask) -> Answer {
+    let told = opened.take(9, ask.into(), Vec::new());
     assert_eq!(told.len(), 1);
     let answer = seam::read::<Answer>(&told[0]).expect("an answer");
     assert_eq!(answer.serial, 9);
     answer.it
+}
+
+fn ask<A: Ask>(opened: &mut Opened, ask: A) -> A::Answer {
+    A::answered(answer(opened, ask)).expect("the answer to that")
 }
 
 fn summary(told: &[Answer]) -> &Summary {
@@ -54,10 +58,7 @@ fn summary(told: &[Answer]) -> &Summary {
 }
 
 fn rows(opened: &mut Opened, query: &str, from: u64, count: u64) -> Rows {
-    match ask(opened, Request::Rows { query: query.to_owned(), from, count }) {
-        Answer::Rows(rows) => rows,
-        other => panic!("no rows: {other:?}"),
-    }
+    ask(opened, ask::Rows { query: query.to_owned(), from, count })
 }
 
 fn names(rows: &Rows) -> Vec<&str> {
@@ -65,10 +66,7 @@ fn names(rows: &Rows) -> Vec<&str> {
 }
 
 fn dossier(opened: &mut Opened, actor: &str) -> Dossier {
-    match ask(opened, Request::Dossier { actor: actor.to_owned() }) {
-        Answer::Dossier(Some(it)) => *it,
-        other => panic!("no dossier: {other:?}"),
-    }
+    *ask(opened, ask::Dossier { actor: actor.to_owned() }).expect("a dossier")
 }
 
 #[test]
@@ -137,11 +135,8 @@ fn what_cannot_be_opened_is_refused_with_a_reason_and_advice() {
     let [what, advice] = summary(&told).files[0].stopped.clone().expect("a reason");
     assert_eq!(what, "No format that is known here fits it.");
     assert!(!advice.is_empty());
-    assert_eq!(ask(&mut opened, Request::Overview), Answer::Nothing);
-    let Answer::Findings(found) = ask(&mut opened, Request::Findings { outcome: None, from: 0, count: 9 })
-    else {
-        panic!("its findings are told")
-    };
+    assert_eq!(answer(&mut opened, ask::Overview), Answer::Nothing);
+    let found = ask(&mut opened, ask::Findings { outcome: None, from: 0, count: 9 });
     assert_eq!(found.findings[0].place, "diary.txt");
 }
 
@@ -179,11 +174,7 @@ fn where_nothing_is_spelled_so_it_is_told_what_is_spelled_alike() {
 fn facets_tell_what_each_choice_would_leave() {
     let (mut opened, _) = open(&[("sdn.csv", SDN)]);
     let mut facets = |query: &str, wider: &[(String, u64, String)]| {
-        let request = Request::Facets { query: query.to_owned(), most: 1, wider: wider.to_vec() };
-        match ask(&mut opened, request) {
-            Answer::Facets(all) => all,
-            other => panic!("{other:?}"),
-        }
+        ask(&mut opened, ask::Facets { query: query.to_owned(), most: 1, wider: wider.to_vec() })
     };
     let all = facets("/list?kind=Vessel", &[]);
     let keys: Vec<_> = all.iter().map(|it| it.key.as_str()).collect();
@@ -208,7 +199,7 @@ fn a_dossier_leads_to_the_words_of_the_file() {
     assert!(it.chain.last().is_some_and(|last| last == "sdn.csv"), "{:?}", it.chain);
     let (place, spot) = it.spots[0].clone();
     assert_eq!(place, "sdn.csv, record 3, line 3");
-    let Answer::Words(Ok(words)) = ask(&mut opened, Request::Words { spot }) else { panic!("no words") };
+    let words = ask(&mut opened, ask::Words { spot }).expect("words");
     assert_eq!(words.trim_end(), SDN.lines().nth(2).unwrap());
     let section = |heading: &str| it.sections.iter().find(|it| it.heading == heading);
     let designation = &section("Designations").expect("designations").items[0];
@@ -217,7 +208,7 @@ fn a_dossier_leads_to_the_words_of_the_file() {
     assert_eq!(relations[0].text[0].actor.as_deref(), Some("ofac/11"));
     assert_eq!(relations[1].text[0].text, "NOBODY AT ALL");
     assert!(relations[1].text[0].actor.is_none() && relations[1].text[0].small.is_some());
-    assert_eq!(ask(&mut opened, Request::Dossier { actor: "ofac/99".to_owned() }), Answer::Dossier(None));
+    assert_eq!(ask(&mut opened, ask::Dossier { actor: "ofac/99".to_owned() }), None);
 }
 
 #[test]
@@ -225,10 +216,7 @@ fn a_neighbourhood_grows_where_it_is_asked_to() {
     let (mut opened, _) = open(&[("sdn.csv", SDN)]);
     let mut around = |actors: &[&str], most| {
         let actors = actors.iter().map(|it| (*it).to_owned()).collect();
-        match ask(&mut opened, Request::Around { actors, most, two_sided: true }) {
-            Answer::Around(it) => it,
-            other => panic!("{other:?}"),
-        }
+        ask(&mut opened, ask::Around { actors, most, two_sided: true })
     };
     let lady = around(&["ofac/13"], 9).expect("a network");
     let names: Vec<_> = lady.nodes.iter().map(|it| (it.name.as_str(), it.more, it.expanded)).collect();
@@ -240,7 +228,7 @@ fn a_neighbourhood_grows_where_it_is_asked_to() {
     let bank = around(&["ofac/11"], 1).expect("a network");
     assert_eq!((bank.nodes.len(), bank.nodes[0].more), (2, 1), "what is not shown is counted");
     assert_eq!(around(&["ofac/99"], 9), None);
-    let Answer::Overview(all) = ask(&mut opened, Request::Overview) else { panic!("no overview") };
+    let all = ask(&mut opened, ask::Overview);
     assert_eq!((all.relations, all.unresolved, all.components, all.largest), (3, 1, 1, 3));
     assert_eq!(all.most_related[0].name, "HARBOUR BANK");
 }
@@ -248,8 +236,8 @@ fn a_neighbourhood_grows_where_it_is_asked_to() {
 #[test]
 fn what_is_shown_is_saved() {
     let (mut opened, _) = open(&[("sdn.csv", SDN)]);
-    let request = Request::Save { query: "/list?programme=NPWMD".to_owned(), format: "csv".to_owned() };
-    let Answer::Saved(saved) = ask(&mut opened, request) else { panic!("no file") };
+    let query = "/list?programme=NPWMD".to_owned();
+    let saved = ask(&mut opened, ask::Save { query, format: "csv".to_owned() });
     assert!(saved.name.ends_with(".csv"));
     let lines: Vec<_> = saved.text.lines().collect();
     assert_eq!(lines[0], "target,kind,programme,country,degree,id,dataset,evidence");
@@ -261,9 +249,8 @@ fn what_is_shown_is_saved() {
 #[test]
 fn on_paper_each_row_says_who_says_so_and_where() {
     let (mut opened, _) = open(&[("sdn.csv", SDN)]);
-    let request = Request::Paper { query: "/list?sort=target".to_owned(), most: 2 };
-    let Answer::Paper(paper) = ask(&mut opened, request) else { panic!("no paper") };
-    assert_eq!(paper.total, 4);
+    let paper = ask(&mut opened, ask::Paper { query: "/list?sort=target".to_owned(), most: 2 });
+    assert_eq!((paper.total, paper.of), (4, 4));
     let told: Vec<_> = paper.rows.iter().map(|(row, says)| (row.name.as_str(), says.as_str())).collect();
     let who = "US Treasury, Office of Foreign Assets Control → sdn.csv, record";
     let says = [format!("{who} 3, line 3"), format!("{who} 1, line 1")];
@@ -271,10 +258,7 @@ fn on_paper_each_row_says_who_says_so_and_where() {
 }
 
 fn find(opened: &mut Opened, text: &str, most: u64) -> Vec<Group> {
-    match ask(opened, Request::Find { text: text.to_owned(), most, whole: Vec::new() }) {
-        Answer::Found(groups) => groups,
-        other => panic!("not found: {other:?}"),
-    }
+    ask(opened, ask::Find { text: text.to_owned(), most, whole: Vec::new() })
 }
 
 #[test]
@@ -312,7 +296,7 @@ fn search_everywhere_allows_a_wrong_letter_where_nothing_fits_and_leaves_the_lis
 fn messages_that_mean_nothing_are_answered_by_nothing() {
     let (mut opened, _) = open(&[("sdn.csv", SDN)]);
     assert_eq!(seam::read::<Request>(b"\xff\xff\xff\xff\xff\xff"), None);
-    assert_eq!(ask(&mut Opened::new(), Request::Overview), Answer::Nothing);
+    assert_eq!(answer(&mut Opened::new(), ask::Overview), Answer::Nothing);
     assert_eq!(rows(&mut opened, "?%%%&kind", 0, 9).total, 4, "what a query does not say is left out");
 }
 
@@ -360,17 +344,14 @@ fn a_whole_list_is_opened_searched_and_traced_to_its_lines() {
     let lines: Vec<_> = text.lines().map(str::trim_end).collect();
     for row in all.rows.iter().step_by(7) {
         let it = dossier(&mut opened, &row.key);
-        let Answer::Words(Ok(words)) = ask(&mut opened, Request::Words { spot: it.spots[0].1.clone() })
-        else {
-            panic!("{} has words", row.key)
-        };
+        let words = ask(&mut opened, ask::Words { spot: it.spots[0].1.clone() }).expect("words");
         assert!(
             lines.iter().any(|it| it.trim_end() == words.trim_end()),
             "{} stands in the file as it is told",
             row.key
         );
     }
-    let Answer::Overview(overview) = ask(&mut opened, Request::Overview) else { panic!("no overview") };
+    let overview = ask(&mut opened, ask::Overview);
     // Links to 6,367 names and to 8 that nobody has, and 6 owners of vessels, of whom one is on the list.
     assert_eq!(overview.relations, 6_381);
     assert_eq!(overview.unresolved, 13);
@@ -397,8 +378,8 @@ fn what_a_reader_says_of_columns_holds() {
 #[test]
 fn the_benchmarks_speak_as_the_page_does() {
     assert_eq!(seam::write(1, Request::Open { mappings: Vec::new() }), [1, 0, 0]);
-    let rows = Request::Rows { query: "/list".to_owned(), from: 0, count: 50 };
+    let rows = Request::from(ask::Rows { query: "/list".to_owned(), from: 0, count: 50 });
     assert_eq!(seam::write(2, rows), [&[2, 1, 5][..], b"/list", &[0, 50]].concat());
-    let facets = Request::Facets { query: "/list".to_owned(), most: 7, wider: Vec::new() };
+    let facets = Request::from(ask::Facets { query: "/list".to_owned(), most: 7, wider: Vec::new() });
     assert_eq!(seam::write(3, facets), [&[3, 2, 5][..], b"/list", &[7, 0]].concat());
 }

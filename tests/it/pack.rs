@@ -1,12 +1,14 @@
 //! Tests of pack: what is packed is what is read, and broken bytes are told apart.
 
 use sourceline::corpus::{bundled, outline};
-use sourceline::engine::Engine;
+use sourceline::engine::Bundled;
 use sourceline::model::{Dataset, complete, rest};
 use sourceline::pack::{Broken, pack, unpack};
 use sourceline::query::Query;
 use sourceline::scene::Places;
 use sourceline::words::EN;
+
+use crate::engine::facets;
 
 use crate::sample::dataset;
 
@@ -23,7 +25,7 @@ fn a_dataset_is_read_as_it_was_packed() {
 
 #[test]
 fn who_stands_where_and_is_joined_to_whom_does_not_wait_for_the_texts() {
-    let engine = |(data, places)| Engine::new(data, places, &EN);
+    let engine = |(data, places)| Bundled::new(data, places, &EN);
     let (first, whole) = (engine(outline().unwrap()), engine(bundled().unwrap()));
     assert_ne!(first.data(), whole.data());
     assert_eq!(first.sources(), whole.sources());
@@ -42,9 +44,9 @@ fn who_stands_where_and_is_joined_to_whom_does_not_wait_for_the_texts() {
         let network = whole.network(&other);
         assert_eq!(first.network(&other), network, "{fragment}");
         let lines =
-            |engine: &Engine| network.edge_ids().map(|id| engine.line(&network, id)).collect::<Vec<_>>();
+            |engine: &Bundled| network.edge_ids().map(|id| engine.line(&network, id)).collect::<Vec<_>>();
         assert_eq!(lines(&first), lines(&whole), "{fragment}");
-        assert_eq!(first.facets(&other), whole.facets(&other), "{fragment}");
+        assert_eq!(facets(&first, &other), facets(&whole, &other), "{fragment}");
         assert_eq!(first.listed(&other), whole.listed(&other), "{fragment}");
     }
 }
@@ -52,11 +54,11 @@ fn who_stands_where_and_is_joined_to_whom_does_not_wait_for_the_texts() {
 #[test]
 fn a_search_finds_nothing_while_the_texts_are_not_there() {
     let (data, places) = outline().unwrap();
-    let engine = Engine::new(data, places, &EN);
+    let engine = Bundled::new(data, places, &EN);
     let query = Query::parse("/network?q=kim").query;
     assert!(engine.network(&query).nodes.is_empty());
     let (data, places) = bundled().unwrap();
-    assert!(!Engine::new(data, places, &EN).network(&query).nodes.is_empty());
+    assert!(!Bundled::new(data, places, &EN).network(&query).nodes.is_empty());
 }
 
 #[test]

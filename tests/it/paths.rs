@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use sourceline::engine::{EXPAND, Engine, Route, Step};
+use sourceline::engine::{Bundled, EXPAND, Route, Step};
 use sourceline::graph::{Network, NodeId, Path, PathKind, Paths};
 use sourceline::model::{Actor, Dataset};
 use sourceline::query::{Connection, Mark, Query, Selection};
@@ -187,12 +187,12 @@ proptest! {
 }
 
 #[track_caller]
-fn route(engine: &Engine, fragment: &str) -> Route {
+fn route(engine: &Bundled, fragment: &str) -> Route {
     let query = query(engine, fragment);
     engine.route(&engine.network(&query), query.path.as_ref().unwrap()).unwrap()
 }
 
-fn shown(engine: &Engine, fragment: &str) -> BTreeSet<String> {
+fn shown(engine: &Bundled, fragment: &str) -> BTreeSet<String> {
     let network = engine.network(&query(engine, fragment));
     network.nodes.iter().map(|node| engine.data()[node.actor].key.clone()).collect()
 }

@@ -1,7 +1,7 @@
 //! Tests of site: the facts in the page, its policy, and the help for authors.
 
 use expect_test::expect_file;
-use sourceline::engine::Engine;
+use sourceline::engine::Bundled;
 use sourceline::model::Dataset;
 use sourceline::query::Query;
 use sourceline::scene::Places;
@@ -27,15 +27,15 @@ const INDEX: &str = r#"<!doctype html>
 "#;
 
 /// An engine over a dataset.
-fn engine(data: Dataset) -> Engine {
+fn engine(data: Dataset) -> Bundled {
     let places = Places::of(&data);
-    Engine::new(data, places, &EN)
+    Bundled::new(data, places, &EN)
 }
 
 /// The page of the bundled story, and who answers in it.
-fn bundled() -> (Engine, String) {
+fn bundled() -> (Bundled, String) {
     let (data, places) = sourceline::corpus::bundled().expect("the bundled story");
-    let engine = Engine::new(data, places, &EN);
+    let engine = Bundled::new(data, places, &EN);
     let page = complete(INDEX, &engine).unwrap_or_else(|failure| panic!("{failure}"));
     (engine, page)
 }

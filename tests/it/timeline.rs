@@ -6,7 +6,7 @@ mod picture;
 
 use expect_test::expect;
 use sourceline::corpus::bundled;
-use sourceline::engine::Engine;
+use sourceline::engine::Bundled;
 use sourceline::model::{Basis, Dataset, Date, When};
 use sourceline::query::{Lanes, Period, Query, Row, View, rows};
 use sourceline::timeline::{At, Item, Time, Timeline, Way, heading};
@@ -27,7 +27,7 @@ fn timeline(data: &Dataset, by: Lanes) -> Timeline {
 /// The timeline of the bundled story that a query leaves.
 fn narrowed(fragment: &str) -> Timeline {
     let (data, places) = bundled().unwrap();
-    Engine::new(data, places, &EN).timeline(&Query::parse(fragment).query)
+    Bundled::new(data, places, &EN).timeline(&Query::parse(fragment).query)
 }
 
 fn time(start: &str, end: &str) -> Time {
@@ -184,7 +184,7 @@ fn a_period_leaves_out_what_has_no_date_and_says_how_many() {
 #[test]
 fn a_focus_leaves_what_it_leaves_in_the_network() {
     let (data, places) = bundled().unwrap();
-    let engine = Engine::new(data, places, &EN);
+    let engine = Bundled::new(data, places, &EN);
     for fragment in ["/timeline?focus=vladimir-putin", "/timeline?focus=john-kirby&period=2023-09-13.."] {
         let query = Query::parse(fragment).query;
         let mut drawn: Vec<Row> =

@@ -2,11 +2,11 @@
 
 use super::super::html::{El, el};
 use super::evidence_of;
-use crate::engine::{Engine, Span};
+use crate::engine::{Bundled, Span};
 use crate::parts::Element;
 
 /// The panel on the right.
-pub(super) fn panel(engine: &Engine) -> El {
+pub(super) fn panel(engine: &Bundled) -> El {
     let words = engine.words();
     let sources = engine.sources();
     let sources = sources.iter().map(|(title, known)| source(title, known));

@@ -2,11 +2,11 @@
 
 use super::super::html::{El, el};
 use super::room;
-use crate::engine::Engine;
+use crate::engine::Bundled;
 use crate::parts::Element;
 
 /// The panel on the left.
-pub(super) fn panel(engine: &Engine) -> El {
+pub(super) fn panel(engine: &Bundled) -> El {
     let words = engine.words();
     // It scrolls, so the keyboard must reach it.
     el("aside", "facets")

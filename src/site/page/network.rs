@@ -2,15 +2,16 @@
 
 use super::super::html::{El, el};
 use super::room;
-use crate::engine::{Engine, Line};
+use crate::engine::{Bundled, Line};
 use crate::graph::Network;
 use crate::order;
 use crate::parts::{self, Element, swatch};
 use crate::query::{Choice, Query, choices};
+use crate::seam::{Engine, ask};
 use crate::words;
 
 /// The section in the middle.
-pub(super) fn section(engine: &Engine) -> El {
+pub(super) fn section(engine: &Bundled) -> El {
     let network = engine.network(&Query::default());
     el("section", "network").attr("aria-labelledby", "network-title").children([
         head(engine, &network),
@@ -19,7 +20,7 @@ pub(super) fn section(engine: &Engine) -> El {
     ])
 }
 
-fn head(engine: &Engine, network: &Network) -> El {
+fn head(engine: &Bundled, network: &Network) -> El {
     let words = engine.words();
     let actors = words.count(network.nodes.len(), words.count_actors);
     let shown = format!("{actors}, {}", words.count(network.edges.len(), words.count_links));
@@ -38,7 +39,7 @@ fn head(engine: &Engine, network: &Network) -> El {
 /// The room of the drawing. The drawing itself would be two thirds of what arrives here, and the app
 /// draws it a moment later: the first load has no room for it twice. Whoever has no app reads the lines
 /// that gather most.
-fn stage(engine: &Engine, network: &Network) -> El {
+fn stage(engine: &Bundled, network: &Network) -> El {
     let words = engine.words();
     let mut lines = engine.lines(network);
     order::sort_by_key(&mut lines, |line| core::cmp::Reverse(line.count));
@@ -54,8 +55,9 @@ fn stage(engine: &Engine, network: &Network) -> El {
 const LINES: usize = 44;
 
 /// What passes, without a way to filter by it.
-fn legend(engine: &Engine) -> El {
-    let facets = engine.facets(&Query::default());
+fn legend(engine: &Bundled) -> El {
+    let all = ask::Facets { query: Query::default().to_fragment(), most: u64::MAX, wider: Vec::new() };
+    let facets = engine.answer(&all);
     let entry = |it: &Choice| el("span", "legend__entry").child(swatch(&it.value)).text(&it.label);
     parts::legend(engine.words(), words::lines().passed, choices(&facets, "passed").iter().map(entry))
 }

@@ -17,7 +17,7 @@ use super::super::worker::{Heard, Worker};
 use super::shelf::Shelf;
 use crate::import::formats::plain::Mapping;
 use crate::query::{OpenedQuery, Query, View};
-use crate::seam::{self, Answer, Progress, Request, Serial, Summary};
+use crate::seam::{self, Answer, Ask, Progress, Request, Saved, Serial, Summary};
 use crate::words::opening as words;
 
 /// The id of the name of the open list.
@@ -189,33 +189,40 @@ impl Desk {
 
     /// Asks something of the open list; `then` gets the answer, unless the same sort of thing is asked again before it
     /// comes: there is no use for it then. Only rows and words are asked for at several places at once.
-    pub(super) fn ask(self, request: Request, then: impl FnOnce(Answer) + 'static) {
+    pub(super) fn ask<A: Ask>(self, ask: A, then: impl FnOnce(A::Answer) + 'static) {
         let Some(list) = self.list.get_untracked() else { return };
+        let request = ask.into();
         let kind = discriminant(&request);
-        if !matches!(request, Request::Rows { .. } | Request::Words { .. }) {
+        if !matches!(request, Request::Rows(_) | Request::Words(_)) {
             self.waiting.update(|all| all.retain(|it| it.kind != kind));
         }
         let serial = self.serial();
-        let (message, then) = (seam::write(serial, request), Box::new(then));
+        let message = seam::write(serial, request);
+        let then = Box::new(|answer| {
+            if let Some(answer) = A::answered(answer) {
+                then(answer);
+            }
+        });
         list.worker.post(&message, &[]);
         self.waiting.update(|all| all.push(Waiting { serial, kind, message, then }));
     }
 
-    /// Asks something, and keeps what `take` finds in the answer, as long as there is a view that shows it.
-    pub(super) fn ask_for<T: 'static>(self, request: Request, found: Live<T>, take: fn(Answer) -> Option<T>) {
-        self.ask(request, move |answer| {
-            if let Some(it) = take(answer).filter(|_| found.is_there()) {
-                found.set(it);
+    /// Asks something, and keeps the answer, as long as there is a view that shows it.
+    pub(super) fn ask_for<A: Ask>(self, ask: A, found: Live<Option<A::Answer>>)
+    where
+        A::Answer: 'static,
+    {
+        self.ask(ask, move |answer| {
+            if found.is_there() {
+                found.set(Some(answer));
             }
         });
     }
 
     /// Asks for a file, and hands it to the reader.
-    pub(super) fn save(self, request: Request) {
-        self.ask(request, |answer| {
-            if let Answer::Saved(saved) = answer {
-                browser::download(&saved);
-            }
+    pub(super) fn save(self, ask: impl Ask<Answer = Saved>) {
+        self.ask(ask, |saved| {
+            browser::download(&saved);
         });
     }
 

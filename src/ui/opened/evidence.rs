@@ -7,7 +7,7 @@ use super::desk::Desk;
 use super::number;
 use crate::model::SafeUrl;
 use crate::query::{ActorKey, OpenedQuery, Query, Room};
-use crate::seam::{Answer, Dossier, Item, Piece, Request, Section, Spot, Term};
+use crate::seam::{Dossier, Item, Piece, Section, Spot, Term, ask};
 use crate::words::{EN, apart, dossier, filled, opening as words};
 
 /// So many places of an entry are shown before a reader asks for the others.
@@ -21,10 +21,7 @@ pub(super) fn panel(desk: Desk) -> El {
         // A list that was read again is asked again.
         let list = desk.list.get();
         if let Some(actor) = selection.get().filter(|_| list.is_some()) {
-            desk.ask_for(Request::Dossier { actor: actor.to_string() }, found, |answer| match answer {
-                Answer::Dossier(it) => Some(Some(it)),
-                _ => None,
-            });
+            desk.ask_for(ask::Dossier { actor: actor.to_string() }, found);
         }
     }));
     let class = move || match selection.with(Option::is_some) {
@@ -129,12 +126,7 @@ fn one_spot(desk: Desk, nth: usize, place: &str, spot: &Spot) -> El {
     let own = words();
     let found = Live::new(None::<Result<String, String>>);
     let spot = spot.clone();
-    let read = move || {
-        desk.ask_for(Request::Words { spot: spot.clone() }, found, |answer| match answer {
-            Answer::Words(it) => Some(Some(it)),
-            _ => None,
-        });
-    };
+    let read = move || desk.ask_for(ask::Words { spot: spot.clone() }, found);
     if nth == 0 {
         read();
     }

@@ -10,7 +10,7 @@ use super::super::parts::{chip, chip_list, search_field};
 use super::desk::Desk;
 use super::number;
 use crate::query::{MAX_TEXT, OpenedQuery, Period, Room};
-use crate::seam::{Answer, Choice, FacetCounts, Request};
+use crate::seam::{Choice, FacetCounts, ask};
 use crate::store::Facet;
 use crate::words::{EN, apart, filled, opened, opening as words};
 
@@ -21,10 +21,13 @@ const MANY: u64 = 200;
 /// Which facets are shown with more of their values, and with which text in them.
 type Wider = Live<BTreeMap<String, String>>;
 
+/// The facets, once they are there.
+type Counts = Live<Option<Vec<FacetCounts>>>;
+
 /// The panel on the left; on a phone, a sheet.
 pub(super) fn panel(desk: Desk, room: Derived<Room>) -> El {
     let wider: Wider = Live::new(BTreeMap::new());
-    let facets = Live::new(Vec::<FacetCounts>::new());
+    let facets: Counts = Live::new(None);
     let query = Derived::new(move || desk.query());
     // A selection or an order leaves the counts as they are.
     let narrowed = Derived::new(move || {
@@ -39,14 +42,12 @@ pub(super) fn panel(desk: Desk, room: Derived<Room>) -> El {
         }
         let query = narrowed.get();
         let wide = wider.with(|it| it.iter().map(|(key, text)| (key.clone(), MANY, text.clone())).collect());
-        desk.ask_for(Request::Facets { query, most: FEW, wider: wide }, facets, |answer| match answer {
-            Answer::Facets(all) => Some(all),
-            _ => None,
-        });
+        desk.ask_for(ask::Facets { query, most: FEW, wider: wide }, facets);
     }));
     // A facet keeps its place and its elements while its counts change under the reader's hand.
-    let keys =
-        Derived::new(move || facets.with(|all| all.iter().map(|it| it.key.clone()).collect::<Vec<_>>()));
+    let keys = Derived::new(move || {
+        facets.with(|all| all.iter().flatten().map(|it| it.key.clone()).collect::<Vec<_>>())
+    });
     let all = el("div", "").filled_of(move || {
         keys.get().into_iter().filter_map(|key| Some(one(desk, Facet::find(&key)?, facets, wider))).collect()
     });
@@ -80,11 +81,11 @@ fn search(desk: Desk, query: Derived<OpenedQuery>) -> El {
     el("div", "facets__search").child(field).child(similar)
 }
 
-fn one(desk: Desk, facet: Facet, facets: Live<Vec<FacetCounts>>, wider: Wider) -> El {
+fn one(desk: Desk, facet: Facet, facets: Counts, wider: Wider) -> El {
     let own = words();
     let key = facet.key();
     let counts = Derived::new(move || {
-        facets.with(|all| all.iter().find(|it| it.key == key).cloned().unwrap_or_default())
+        facets.with(|all| all.iter().flatten().find(|it| it.key == key).cloned().unwrap_or_default())
     });
     let label = opened().facet(facet);
     let is_wide = Derived::new(move || wider.with(|it| it.contains_key(key)));

@@ -21,7 +21,7 @@ use super::super::live::{Derived, Live, keep};
 use super::desk::Desk;
 use crate::query::{ActorKey, OpenedQuery};
 use crate::scroll::Scroll;
-use crate::seam::{Answer, Heading, Request, Row, Rows, Summary};
+use crate::seam::{Heading, Row, Rows, Summary, ask};
 use crate::store::{Column, Order};
 use crate::words::{filled, opening as words};
 use painted::{Painted, set};
@@ -268,9 +268,9 @@ impl Grid {
         };
         for block in blocks {
             let me = self.me.clone();
-            let request = Request::Rows { query: query.clone(), from: block * BLOCK, count: BLOCK };
-            self.desk.ask(request, move |answer| {
-                if let (Answer::Rows(rows), Some(grid)) = (answer, me.upgrade()) {
+            let ask = ask::Rows { query: query.clone(), from: block * BLOCK, count: BLOCK };
+            self.desk.ask(ask, move |rows| {
+                if let Some(grid) = me.upgrade() {
                     grid.arrived(turn, rows);
                 }
             });

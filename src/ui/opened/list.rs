@@ -10,7 +10,7 @@ use super::number;
 use super::paper::{printer, sheet};
 use crate::parts::list_head;
 use crate::query::OpenedQuery;
-use crate::seam::{Paper, Request, Summary};
+use crate::seam::{Paper, Summary, ask};
 use crate::words::{filled, opening as words};
 
 /// The whole view.
@@ -47,7 +47,7 @@ pub(super) fn view(desk: Desk, list: &Summary) -> Vec<El> {
 
 /// Hands the reader what the query leaves.
 fn save(desk: Desk, format: &str) {
-    desk.save(Request::Save { query: desk.query_now().to_fragment(), format: format.to_owned() });
+    desk.save(ask::Save { query: desk.query_now().to_fragment(), format: format.to_owned() });
 }
 
 /// Says that nothing is left, and what each step back leads to.

@@ -9,7 +9,7 @@ use super::super::parts::{column, head_row, twin};
 use super::desk::Desk;
 use super::number;
 use crate::query::{ActorKey, OpenedQuery};
-use crate::seam::{Answer, Around, Overview, Request, Summary};
+use crate::seam::{Around, Overview, Summary, ask};
 use crate::words::{apart, filled, opening as words};
 
 /// How many neighbours are shown at once, and how many more with each step.
@@ -37,10 +37,7 @@ pub(super) fn view(desk: Desk, list: &Summary) -> Vec<El> {
 fn overview(desk: Desk) -> El {
     let own = words();
     let found = Live::new(None::<Overview>);
-    desk.ask_for(Request::Overview, found, |answer| match answer {
-        Answer::Overview(it) => Some(Some(it)),
-        _ => None,
-    });
+    desk.ask_for(ask::Overview, found);
     let told = slot(move || {
         let Some(it) = found.get() else { return Some(el("p", "").text(own.loading)) };
         let [all, groups, largest] = [it.relations, it.components, it.largest].map(number);
@@ -81,10 +78,7 @@ fn neighbourhood(desk: Desk, around: Derived<Vec<ActorKey>>, table: Live<bool>) 
             return;
         }
         let two_sided = !browser::is_phone();
-        desk.ask_for(Request::Around { actors, most: SOME, two_sided }, found, |answer| match answer {
-            Answer::Around(it) => Some(Some(it)),
-            _ => None,
-        });
+        desk.ask_for(ask::Around { actors, most: SOME, two_sided }, found);
     }));
     let title = move || {
         found.with(|it| match it {

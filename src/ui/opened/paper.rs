@@ -14,7 +14,7 @@ use super::super::parts::{column, head_row};
 use super::desk::Desk;
 use super::facets::chips;
 use super::number;
-use crate::seam::{Answer, Paper, Request, Row, Summary};
+use crate::seam::{Paper, Row, Summary, ask};
 use crate::words::{filled, opening as words};
 
 /// The most rows that are printed: some forty pages.
@@ -33,10 +33,8 @@ pub(super) fn sheet(desk: Desk, list: &Summary, paper: Live<Option<Paper>>) -> E
 pub(super) fn printer(desk: Desk, paper: Live<Option<Paper>>) -> El {
     button("button button--plain", crate::words::list().print).click(move || {
         let query = desk.query_now().to_fragment();
-        desk.ask(Request::Paper { query, most: MOST }, move |answer| {
-            if let Answer::Paper(it) = answer
-                && paper.is_there()
-            {
+        desk.ask(ask::Paper { query, most: MOST }, move |it| {
+            if paper.is_there() {
                 paper.set(Some(it));
                 // The dialogue holds the page still: first the rows are drawn.
                 browser::later(0, Box::new(move || print(paper)));

@@ -6,7 +6,7 @@ use super::super::parts::{column, head_row};
 use super::desk::Desk;
 use super::open::stopped;
 use super::{mapping, number};
-use crate::seam::{Answer, FileSummary, Finding, Findings, Request, Summary, Tally};
+use crate::seam::{FileSummary, Finding, Findings, Summary, Tally, ask};
 use crate::words::{filled, opening as words};
 
 /// So many findings are shown at once.
@@ -15,7 +15,7 @@ const SOME: u64 = 100;
 /// The whole view.
 pub(super) fn view(desk: Desk, list: &Summary) -> Vec<El> {
     let own = words();
-    let save = move |format: &str| desk.save(Request::SaveReport { format: format.to_owned() });
+    let save = move |format: &str| desk.save(ask::SaveReport { format: format.to_owned() });
     let plain = "button button--plain";
     let head = el("div", "list__head").children([
         el("h2", "").text(own.report),
@@ -79,11 +79,7 @@ fn findings(desk: Desk, list: &Summary) -> El {
     let count = Live::new(SOME);
     let found = Live::new(None::<Findings>);
     run(Box::new(move || {
-        let request = Request::Findings { outcome: outcome.get(), from: 0, count: count.get() };
-        desk.ask_for(request, found, |answer| match answer {
-            Answer::Findings(it) => Some(Some(it)),
-            _ => None,
-        });
+        desk.ask_for(ask::Findings { outcome: outcome.get(), from: 0, count: count.get() }, found);
     }));
     let mut outcomes: Vec<(u8, String, u64)> = Vec::new();
     for Tally { outcome, label, count, .. } in &list.tallies {

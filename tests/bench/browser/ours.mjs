@@ -105,7 +105,9 @@ export async function start(address) {
     if (kind !== ANSWER.rows) throw new Error(`${kind} is no answer to that`);
     const [total] = [reader.number(), reader.number(), reader.number(), reader.number(), reader.number()];
     const row = () => {
-      const [key, name] = [reader.text(), reader.text(), reader.text()];
+      const [key, name] = [reader.text(), reader.text()];
+      reader.number();
+      reader.text();
       reader.list(() => reader.text());
       reader.text();
       return { key, name };

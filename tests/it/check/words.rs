@@ -2,16 +2,16 @@
 
 use sourceline::check::{Format, Unreadable, check};
 use sourceline::coverage::{Coverage, Sums};
-use sourceline::engine::{Engine, refusal};
+use sourceline::engine::{Bundled, refusal};
 use sourceline::scene::Places;
 use sourceline::words::{EN, filled};
 
 use super::{ONE, TWO, dataset, source};
 
-fn engine() -> Engine {
+fn engine() -> Bundled {
     let data = dataset();
     let places = Places::of(&data);
-    Engine::new(data, places, &EN)
+    Bundled::new(data, places, &EN)
 }
 
 /// What is told of a copy of report one.

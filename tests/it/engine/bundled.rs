@@ -1,47 +1,45 @@
-//! Tests of the story behind the seam: that it answers what is asked of an opened list, too.
+//! Tests of the story behind the seam: that it answers what is asked of an opened list.
 
 use std::io::Cursor;
 use std::sync::LazyLock;
 
-use sourceline::engine::{Bundled, Engine};
+use sourceline::engine::{Bundled, Finder};
 use sourceline::export::FORMATS;
 use sourceline::import::File;
-use sourceline::model::Naming;
+use sourceline::model::{Keyed, Naming};
 use sourceline::opened::Opened;
-use sourceline::query::Selection;
-use sourceline::seam::{Answer, Answering, Request, Saved};
+use sourceline::query::{Query, Selection, facet_counts};
+use sourceline::seam::{Ask, Engine, Rows, Saved, ask};
 use sourceline::search::{Entry, Field, Group, Kind, Role, Target};
 
 use super::engine;
 
-static ENGINE: LazyLock<Engine> = LazyLock::new(engine);
+static ENGINE: LazyLock<Bundled> = LazyLock::new(engine);
 
-fn find(who: &mut dyn Answering, text: &str, whole: &[Kind]) -> Vec<Group> {
-    match who.answer(&Request::Find { text: text.to_owned(), most: 2, whole: whole.to_vec() }) {
-        Answer::Found(groups) => groups,
-        other => panic!("not found: {other:?}"),
-    }
+fn find(who: &impl Engine<ask::Find>, text: &str, whole: &[Kind]) -> Vec<Group> {
+    who.answer(&ask::Find { text: text.to_owned(), most: 2, whole: whole.to_vec() })
 }
 
 fn save(format: &str) -> Saved {
-    let request = Request::Save { query: "/sanctions?status=lapsed".to_owned(), format: format.to_owned() };
-    match Bundled::new(&ENGINE, Vec::new()).answer(&request) {
-        Answer::Saved(saved) => saved,
-        other => panic!("not saved: {other:?}"),
-    }
+    let query = "/sanctions?status=lapsed".to_owned();
+    ENGINE.answer(&ask::Save { query, format: format.to_owned() })
+}
+
+fn rows(who: &impl Engine<ask::Rows>, query: &str, from: u64, count: u64) -> Rows {
+    who.answer(&ask::Rows { query: query.to_owned(), from, count })
 }
 
 #[test]
 fn so_many_of_a_kind_are_found_and_all_where_all_are_wanted() {
-    let mut story = Bundled::new(&ENGINE, Vec::new());
+    let story = Finder::new(&ENGINE, Vec::new());
     let of = |groups: &[Group]| {
         let group = groups.iter().find(|it| it.kind == Kind::Fact).expect("facts").clone();
         (group.hits.len(), group.total)
     };
-    let (few, total) = of(&find(&mut story, "putin", &[]));
+    let (few, total) = of(&find(&story, "putin", &[]));
     assert_eq!(few, 2);
     assert!(total > 2, "{total}");
-    assert_eq!(of(&find(&mut story, "putin", &[Kind::Fact])), (total, total));
+    assert_eq!(of(&find(&story, "putin", &[Kind::Fact])), (total, total));
 }
 
 #[test]
@@ -49,8 +47,8 @@ fn what_is_no_fact_is_found_beside_them() {
     let target = Target::Command(7);
     let fields = vec![Field { role: Role::Name, text: "Xylophone".to_owned() }];
     let entry = Entry { kind: Kind::Command, target: target.clone(), fields, line: String::new() };
-    let mut story = Bundled::new(&ENGINE, vec![entry]);
-    assert_eq!(find(&mut story, "xylo", &[])[0].hits[0].target, target);
+    let story = Finder::new(&ENGINE, vec![entry]);
+    assert_eq!(find(&story, "xylo", &[])[0].hits[0].target, target);
     assert_eq!(story.plain(&target).expect("it is there").title.text, "Xylophone");
     let actor = Target::Selection(Selection::Actor("kim-jong-un".to_owned()));
     assert_eq!(story.plain(&actor).expect("he is there").title.text, "Kim Jong Un");
@@ -67,8 +65,50 @@ fn the_list_is_saved_in_both_formats() {
 }
 
 #[test]
-fn what_is_asked_of_lists_only_is_answered_by_nothing() {
-    assert_eq!(Bundled::new(&ENGINE, Vec::new()).answer(&Request::Overview), Answer::Nothing);
+fn the_sanctions_list_comes_in_windows_with_how_many_there_are() {
+    let query = "/sanctions?sort=listed";
+    let all = rows(&*ENGINE, query, 0, u64::MAX);
+    let list = ENGINE.list(&Query::parse(query).query);
+    assert_eq!((all.total, all.of, all.rows.len()), (12, list.of as u64, 12));
+    for (row, told) in all.rows.iter().zip(&list.rows) {
+        assert_eq!((&row.name, row.naming, &row.detail), (&told.target, told.naming, &told.detail));
+        assert_eq!(row.cells, [told.kind, &told.reason, &told.authority, told.status_label, &told.listed]);
+        assert_eq!(row.status, told.status.key());
+        assert_eq!(Selection::parse(&row.key).as_ref(), Some(&told.selection));
+    }
+    let window = rows(&*ENGINE, query, 5, 3);
+    assert_eq!((window.from, window.total, window.rows.as_slice()), (5, 12, &all.rows[5..8]));
+    assert_eq!(rows(&*ENGINE, query, 11, 5).rows, all.rows[11..]);
+    assert_eq!(rows(&*ENGINE, query, u64::MAX, u64::MAX).rows, []);
+    // What the address narrows is narrowed.
+    let few = rows(&*ENGINE, "/sanctions?naming=unnamed", 0, u64::MAX);
+    assert!(few.total > 0 && few.total < 12 && few.of == all.of, "{} of {}", few.total, few.of);
+}
+
+#[test]
+fn each_row_of_the_story_says_on_paper_who_says_so_and_where() {
+    let all = rows(&*ENGINE, "/sanctions", 0, u64::MAX).rows;
+    let paper = ENGINE.answer(&ask::Paper { query: "/sanctions".to_owned(), most: 4 });
+    assert_eq!((paper.total, paper.rows.len()), (12, 4));
+    for ((row, says), told) in paper.rows.iter().zip(&all) {
+        assert_eq!(row, told);
+        let dossier = ENGINE.dossier(&Selection::parse(&row.key).expect("a key")).expect("evidence");
+        let places = dossier.reference.expect("a reference");
+        let (chain, place) = says.split_once(" · ").expect("both");
+        assert!(chain.contains("report of 21 September 2023"), "{says}");
+        assert!(places.contains(chain), "{says} in {places}");
+        assert!(place.starts_with("¶ "), "{says}");
+    }
+}
+
+#[test]
+fn all_values_of_the_storys_facets_are_told() {
+    let ask = |most| ask::Facets { query: "/sanctions?q=zzz".to_owned(), most, wider: Vec::new() };
+    let facets = ENGINE.answer(&ask(1));
+    assert_eq!(facets, facet_counts(ENGINE.data(), ENGINE.words(), &Query::parse("/sanctions?q=zzz").query));
+    assert_eq!(facets, ENGINE.answer(&ask(u64::MAX)));
+    assert!(facets.iter().any(|it| it.choices.len() > 2 && it.more == 0));
+    assert!(facets.iter().flat_map(|it| &it.choices).all(|it| it.count == 0), "nothing fits the text");
 }
 
 /// Both who answer find whom the story names: it is published, opened as a file, and asked the same.
@@ -79,7 +119,11 @@ fn the_story_finds_the_same_actors_where_it_is_opened_as_a_file() {
     let mut opened = Opened::new();
     opened.open(vec![File::new("facts.json", Cursor::new(text))], Vec::new(), Default::default());
     while opened.work() {}
-    let mut story = Bundled::new(&ENGINE, Vec::new());
+    let story = Finder::new(&ENGINE, Vec::new());
+    let found = |opened: &Opened, text: &str| {
+        let ask = ask::Find { text: text.to_owned(), most: 2, whole: Vec::new() };
+        ask::Find::answered(opened.answer(&ask.into())).expect("what was found")
+    };
     let named = ENGINE.data().actors.iter().filter(|it| it.naming == Naming::Named);
     let mut asked = 0;
     for actor in named {
@@ -88,8 +132,8 @@ fn the_story_finds_the_same_actors_where_it_is_opened_as_a_file() {
             Some(group.hits.first()?.title.text.clone())
         };
         let name = Some(actor.name.to_string());
-        assert_eq!(first(find(&mut story, &actor.name, &[]), Kind::Actor), name);
-        assert_eq!(first(find(&mut opened, &actor.name, &[]), Kind::Record), name);
+        assert_eq!(first(find(&story, &actor.name, &[]), Kind::Actor), name);
+        assert_eq!(first(found(&opened, &actor.name), Kind::Record), name);
         asked += 1;
     }
     assert!(asked > 20, "{asked}");

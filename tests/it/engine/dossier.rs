@@ -1,6 +1,6 @@
 //! Dossiers: whatever can be selected has one, and each fact leads to who says so and where.
 
-use sourceline::engine::{Card, Dossier, Engine, Span, Term};
+use sourceline::engine::{Bundled, Card, Dossier, Span, Term};
 use sourceline::graph::Network;
 use sourceline::model::{
     Actor, ActorId, Attribution, Dataset, Designation, Evidence, Fact, Keyed, Naming, Source, Status,
@@ -12,7 +12,7 @@ use super::engine;
 
 /// The dossier of a selection that there is, checked for what holds of all.
 #[track_caller]
-fn dossier(engine: &Engine, selection: &Selection) -> Dossier {
+fn dossier(engine: &Bundled, selection: &Selection) -> Dossier {
     let dossier = engine.dossier(selection).unwrap_or_else(|| panic!("{selection} has no dossier"));
     let told = |text: &str| !text.trim().is_empty() && !text.contains("{}");
     assert!(told(&dossier.title) && told(dossier.kicker), "{selection}");
@@ -38,7 +38,7 @@ fn dossier(engine: &Engine, selection: &Selection) -> Dossier {
 }
 
 #[track_caller]
-fn check_card(engine: &Engine, card: &Card) {
+fn check_card(engine: &Bundled, card: &Card) {
     let name = card.selection.to_string();
     assert!(engine.dossier(&card.selection).is_some(), "{name}");
     assert!(!card.text.is_empty() && !card.when.is_empty() && !card.status.is_empty(), "{card:?}");

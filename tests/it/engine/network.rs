@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use sourceline::engine::{Arrow, Engine};
+use sourceline::engine::{Arrow, Bundled};
 use sourceline::graph::{EdgeId, Network, NodeId};
 use sourceline::model::{Actor, ActorId, Naming};
 use sourceline::query::{Facet, Query, Selection};
 use sourceline::words::EN;
 
-use super::{engine, query};
+use super::{engine, facets, query};
 
 fn actors(network: &Network) -> BTreeSet<ActorId> {
     network.nodes.iter().map(|node| node.actor).collect()
@@ -18,7 +18,7 @@ fn items(network: &Network) -> usize {
     network.edges.iter().map(|edge| edge.count()).sum()
 }
 
-fn network(engine: &Engine, fragment: &str) -> Network {
+fn network(engine: &Bundled, fragment: &str) -> Network {
     engine.network(&query(engine, fragment))
 }
 
@@ -41,8 +41,8 @@ fn each_value_of_each_facet_leaves_less() {
     let engine = engine();
     let start = Query::default();
     let whole = engine.network(&start);
-    for counts in engine.facets(&start) {
-        let facet = Facet::find(counts.key).unwrap();
+    for counts in facets(&engine, &start) {
+        let facet = Facet::find(&counts.key).unwrap();
         for choice in counts.choices {
             let left = engine.network(&start.toggled(facet, &choice.value));
             assert!(!left.nodes.is_empty(), "{}={}", counts.key, choice.value);

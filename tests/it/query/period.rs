@@ -148,7 +148,7 @@ fn all_views_and_their_counts_are_narrowed() {
         assert!(expected.len() < rows(&data, &all).len());
         for facet in Facet::of_view(view) {
             let count = |query: &Query| -> usize {
-                choices(&facet_counts(&data, &EN, query), facet.key).iter().map(|it| it.count).sum()
+                choices(&facet_counts(&data, &EN, query), facet.key).iter().map(|it| it.count as usize).sum()
             };
             assert!(count(&some) < count(&all), "{}", facet.key);
         }

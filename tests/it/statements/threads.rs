@@ -1,14 +1,14 @@
 //! How statements become threads: the place of each, and its guests.
 
-use sourceline::engine::{Engine, Mention, Reply, Said, Statements};
+use sourceline::engine::{Bundled, Mention, Reply, Said, Statements};
 use sourceline::query::{Facet, Query, View};
 use sourceline::scene::Places;
 use sourceline::words::EN;
 
 use super::notation::dataset;
 
-fn engine(story: &str) -> Engine {
-    Engine::new(dataset(story), Places::default(), &EN)
+fn engine(story: &str) -> Bundled {
+    Bundled::new(dataset(story), Places::default(), &EN)
 }
 
 /// The statements of a story that the facets leave, each facet with one value.

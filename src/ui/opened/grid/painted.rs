@@ -3,6 +3,7 @@
 use web_sys::Element;
 
 use super::super::super::dom::el;
+use crate::model::Naming;
 use crate::seam::{Heading, Row};
 use crate::words::apart;
 
@@ -39,6 +40,9 @@ impl Painted {
         // The head is the first.
         set(&self.row, "aria-rowindex", &(nth + 2).to_string());
         set(&self.row, "data-status", &row.status);
+        let class =
+            if row.naming == Naming::Named { "grid__name" } else { "grid__name hollow hollow--unnamed" };
+        set(&self.name, "class", class);
         write(&self.name, &row.name);
         if tall {
             let cells = row.cells.iter().filter(|it| !it.is_empty()).map(String::as_str);
