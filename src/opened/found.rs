@@ -5,6 +5,7 @@ use super::rows::{cell, key};
 use crate::seam::{Engine, ask};
 use crate::search::{Entry, Field, Group, Index, Kind, Role, Target};
 use crate::store::{ActorId, Column, Facet, Filter, Order};
+use crate::words;
 
 /// Rows among which different actors are looked for, for each that is wanted: an actor may have several.
 const ROWS_EACH: usize = 4;
@@ -37,7 +38,8 @@ impl Engine<ask::Find> for Ready {
             is_new.then(|| {
                 actors.push(line.actor);
                 let of = [Facet::Kind, Facet::Programme, Facet::Country, Facet::Authority];
-                let told = of.map(|facet| cell(store, Column::Facet(facet), &line));
+                let told =
+                    of.map(|facet| words::apart(&cell(store, Column::Facet(facet), &line, words::apart)));
                 let told: Vec<_> = told.into_iter().filter(|it| !it.is_empty()).collect();
                 Entry {
                     kind: Kind::Record,

@@ -134,15 +134,15 @@ fn row(store: &Store, shown: &[Column], filter: &Filter, line: Line<'_>) -> Row 
         name: named(line.target),
         naming: if line.target.is_empty() { Naming::Unnamed } else { Naming::Named },
         detail: also.unwrap_or_else(|| line.id.to_owned()),
-        cells: shown.iter().skip(1).map(|column| cell(store, *column, &line)).collect(),
+        cells: shown.iter().skip(1).map(|column| cell(store, *column, &line, words::apart)).collect(),
         status: status.to_owned(),
     }
 }
 
-/// What a cell says.
-pub(super) fn cell(store: &Store, column: Column, line: &Line<'_>) -> String {
+/// What a cell says. `part` makes of each of several values what stands beside the others: on the page it is set apart.
+pub(super) fn cell(store: &Store, column: Column, line: &Line<'_>, part: fn(&str) -> String) -> String {
     let values = |facet, all: &[&str]| {
-        let all: Vec<_> = all.iter().map(|it| value(facet, it)).collect();
+        let all: Vec<_> = all.iter().map(|it| part(&value(facet, it))).collect();
         all.join(", ")
     };
     match column {

@@ -20,7 +20,7 @@ impl Engine<ask::Save> for Ready {
         });
         let rows = rows.into_iter().filter_map(|row| {
             let line = store.line(row)?;
-            let cells = shown.iter().map(|column| cell(store, *column, &line));
+            let cells = shown.iter().map(|column| cell(store, *column, &line, str::to_owned));
             let place = self.place(row).unwrap_or_default();
             Some(cells.chain([line.id.to_owned(), line.list.to_owned(), place]).collect())
         });

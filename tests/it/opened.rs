@@ -247,6 +247,17 @@ fn what_is_shown_is_saved() {
 }
 
 #[test]
+fn of_several_values_in_a_cell_none_turns_the_others_around() {
+    let (mut opened, _) = open(&[("sdn.csv", &SDN.replace("DPRK2] [NPWMD", "\u{202e}DPRK2] [NPWMD"))]);
+    let pier = &rows(&mut opened, "/list", 1, 1).rows[0];
+    assert_eq!(pier.cells[1], "\u{2068}\u{202e}DPRK2\u{202c}\u{2069}, NPWMD");
+    // A file has them as they are.
+    let query = "/list?programme=NPWMD".to_owned();
+    let saved = ask(&mut opened, ask::Save { query, format: "csv".to_owned() });
+    assert!(saved.text.contains("\"\u{202e}DPRK2, NPWMD\""), "{}", saved.text);
+}
+
+#[test]
 fn on_paper_each_row_says_who_says_so_and_where() {
     let (mut opened, _) = open(&[("sdn.csv", SDN)]);
     let paper = ask(&mut opened, ask::Paper { query: "/list?sort=target".to_owned(), most: 2 });
