@@ -97,6 +97,8 @@ for (const [size, viewport] of Object.entries(SIZES)) {
       };
       await page.goto(`./${address}`, { waitUntil: "commit" });
       await expect(page.getByRole("table")).toBeVisible();
+      // What is measured before there is any style is nowhere to be seen.
+      await page.waitForFunction(() => [...document.querySelectorAll("link[rel=stylesheet]")].every((it) => it.sheet));
       const before = await boxes();
       go();
       await ready(page);
