@@ -169,6 +169,38 @@ test("what is asked while another takes its place is answered by that one", asyn
   await expect(option).toBeVisible();
 });
 
+/** Gives the next workers a script with which they have no memory to begin with; `most` of them. */
+async function without_memory(page, most) {
+  let given = 0;
+  await page.route(SCRIPT, async (route) => {
+    const response = await route.fetch();
+    const refuse = 'WebAssembly.instantiate = async () => { throw new RangeError("could not allocate memory"); };';
+    await route.fulfill({ response, body: (given++ < most ? refuse : "") + (await response.text()) });
+  });
+}
+
+test("where the one that takes its place cannot begin, another is tried, and answers what was asked", async ({ page }) => {
+  const it = await lists(page);
+  const worker = await opened(it, LITTLE);
+  await without_memory(page, 1);
+  await worker.evaluate(BREAKS["a promise that fails"]);
+  await expect(page.getByText("What you see is from before")).toBeVisible();
+  await it.find("pier 3");
+  await expect(it.total).toHaveText("1 of 3");
+  expect(page.workers().length).toBe(1);
+});
+
+test("where none can take its place, the page says so and keeps what it shows", async ({ page }) => {
+  const it = await lists(page);
+  const worker = await opened(it, LITTLE);
+  await without_memory(page, Infinity);
+  await worker.evaluate(BREAKS["a promise that fails"]);
+  await expect(page.getByText("broke again and again")).toBeVisible();
+  await expect(it.total).toHaveText("3");
+  await expect(it.progress).toHaveCount(0);
+  await ended(page);
+});
+
 test.describe("when it cannot be had", () => {
   test.use({ tolerate: [/worker-|Failed to fetch|ERR_FAILED|status of 404/] });
 
@@ -199,11 +231,7 @@ test.describe("when it cannot be had", () => {
   }
 
   test("what has no memory to begin with is told as what it is", async ({ page }) => {
-    await page.route(SCRIPT, async (route) => {
-      const response = await route.fetch();
-      const refuse = 'WebAssembly.instantiate = async () => { throw new RangeError("could not allocate memory"); };';
-      await route.fulfill({ response, body: refuse + (await response.text()) });
-    });
+    await without_memory(page, Infinity);
     const it = await lists(page);
     await it.choose(await list(LITTLE));
     await expect(it.told).toContainText("could not allocate memory");

@@ -26,6 +26,9 @@ pub(super) const TITLE: &str = "opened-title";
 /// How often a worker is started anew for the same files.
 const TRIES: u32 = 2;
 
+/// How long it waits after a worker that broke before it listened, in ms: the memory of the one before may not be free yet.
+const PAUSE: u32 = 500;
+
 /// All that there is of opened lists.
 #[derive(Clone, Copy)]
 pub(super) struct Desk {
@@ -244,9 +247,22 @@ impl Desk {
                     (answer, _) => self.answered(message.serial, answer),
                 }
             }
+            (_, Some(opening), _) if opening.broke > 0 => {
+                let again = move || {
+                    // The reader may have cancelled it meanwhile, or opened something else.
+                    if self.opening.get_untracked().is_some_and(|it| it.turn == turn) {
+                        self.restart(opening.dropped.clone(), opening.broke);
+                    }
+                };
+                browser::later(PAUSE, Box::new(again));
+            }
             (Heard::Trapped(said), Some(_), _) => self.fail(turn, Failure::Broke(said)),
             (Heard::Unloadable, Some(_), _) => self.fail(turn, Failure::Unloadable),
-            (Heard::Trapped(_) | Heard::Unloadable, None, Some(list)) => self.restart(&list),
+            (_, None, Some(list)) => {
+                // What was asked before is let go: it may be what broke it.
+                self.waiting.update(Vec::clear);
+                self.restart(list.dropped.clone(), list.broke);
+            }
             (_, None, None) => {}
         }
     }
@@ -286,14 +302,13 @@ impl Desk {
         self.opening.set(Some(Rc::new(failed)));
     }
 
-    /// Starts a worker in the place of one that has broken, which reads the files again. What is shown stays. What was
-    /// asked before is let go: it may be what broke it.
-    fn restart(self, list: &List) {
-        self.waiting.update(Vec::clear);
-        if list.broke < TRIES {
+    /// Starts a worker in the place of one that has broken, which reads the files again. What is shown stays.
+    fn restart(self, dropped: Dropped, broke: u32) {
+        if broke < TRIES {
             self.trouble.set(Some(words().broke));
-            self.start(list.dropped.clone(), list.broke + 1);
+            self.start(dropped, broke + 1);
         } else {
+            self.opening.set(None);
             self.trouble.set(Some(words().broke_again));
         }
     }
