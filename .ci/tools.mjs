@@ -26,3 +26,15 @@ export function named(kind, ...parts) {
   for (const part of parts) hash.update(part);
   return `${kind}-${hash.digest("hex").slice(0, 16)}`;
 }
+
+/** Reads a number of a WebAssembly file (LEB128, unsigned) and says where the next thing begins. */
+export function number(file, at) {
+  let [value, place, byte] = [0, 1, 0];
+  do {
+    byte = file[at];
+    at += 1;
+    value += (byte & 127) * place;
+    place *= 128;
+  } while (byte & 128);
+  return [value, at];
+}

@@ -1,5 +1,6 @@
 // Takes classes that a dependency offers to scripts out of a linked WebAssembly file: their exports, and what
 // wasm-bindgen is told of them. What only they reach is then dropped by the tools that come after.
+import { number } from "./tools.mjs";
 
 const CUSTOM = 0;
 const EXPORTS = 7;
@@ -67,18 +68,6 @@ function pairs(file, start, end) {
 function text(file, at) {
   const [length, start] = number(file, at);
   return [file.toString("utf8", start, start + length), start + length];
-}
-
-/** Reads a number (LEB128, unsigned) and says where the next thing begins. */
-function number(file, at) {
-  let [value, place, byte] = [0, 1, 0];
-  do {
-    byte = file[at];
-    at += 1;
-    value += (byte & 127) * place;
-    place *= 128;
-  } while (byte & 128);
-  return [value, at];
 }
 
 /** Writes a number. */

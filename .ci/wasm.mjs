@@ -7,6 +7,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { order } from "./order.mjs";
 import { BARE, FEATURES, named, run } from "./tools.mjs";
 import { unexport } from "./unexport.mjs";
 import { worker } from "./worker.mjs";
@@ -38,6 +39,7 @@ try {
     run("wasm-opt", [...FEATURES, ...WHOLE, ...SMALL, bound, "-o", bound]);
     run("wasm-opt", [...FEATURES, ...SMALL, ...BARE, second, "-o", second]);
     [text, glue] = shortened(bound, ...terse(text, glue));
+    [bound, second].forEach(order);
   }
   const later = toldOfWorker(readFileSync(second), readFileSync(bound));
   const name = `${named("later", later)}.wasm`;

@@ -4,6 +4,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { order } from "./order.mjs";
 import { BARE, FEATURES, named, run } from "./tools.mjs";
 
 /**
@@ -19,7 +20,10 @@ export function worker(linked, folder, release) {
     run("wasm-bindgen", ["--target", "no-modules", "--no-typescript", "--out-name", "worker", "--out-dir", work, linked]);
     const wasm = join(work, "worker_bg.wasm");
     // What rustc has made fast gets no faster by wasm-opt, which would work for a minute; it only takes names out.
-    if (release) run("wasm-opt", [...FEATURES, ...BARE, wasm, "-o", wasm]);
+    if (release) {
+      run("wasm-opt", [...FEATURES, ...BARE, wasm, "-o", wasm]);
+      order(wasm);
+    }
     const [script, program] = [readFileSync(join(work, "worker.js")), readFileSync(wasm)];
     const name = named("worker", script, program);
     writeFileSync(join(folder, `${name}.js`), script);
