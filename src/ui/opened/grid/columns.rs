@@ -54,6 +54,12 @@ pub(super) fn that_fit(headings: &[Heading], room: f64, tall: bool) -> Vec<usize
     shown
 }
 
+/// What is said before a cell that stands among others without its heading: a date or a number alone says nothing.
+pub(super) fn label(heading: &Heading) -> Option<String> {
+    let is_bare = matches!(heading.key.as_str(), "listed" | "ended" | "degree");
+    is_bare.then(|| heading.label.to_lowercase())
+}
+
 /// Those columns as a template of CSS.
 pub(super) fn template(headings: &[Heading], shown: &[usize]) -> String {
     let widths = shown.iter().filter_map(|nth| headings.get(*nth)).map(|it| width(&it.key));

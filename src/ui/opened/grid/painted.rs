@@ -3,6 +3,7 @@
 use web_sys::Element;
 
 use super::super::super::dom::el;
+use super::columns;
 use crate::model::Naming;
 use crate::seam::{Heading, Row};
 use crate::words::apart;
@@ -13,6 +14,8 @@ pub(super) struct Painted {
     name: Element,
     detail: Element,
     cells: Vec<Element>,
+    /// What is said before each cell where all of them stand in one line.
+    labels: Vec<Option<String>>,
     /// The key of its actor.
     pub key: String,
 }
@@ -31,7 +34,8 @@ impl Painted {
             cells.push(cell.0.clone());
             row = row.child(cell);
         }
-        Self { row: row.0, name: name.0, detail: detail.0, cells, key: String::new() }
+        let labels = headings.iter().skip(1).map(columns::label).collect();
+        Self { row: row.0, name: name.0, detail: detail.0, cells, labels, key: String::new() }
     }
 
     /// Shows a row of the list, by its place there.
@@ -45,8 +49,12 @@ impl Painted {
         set(&self.name, "class", class);
         write(&self.name, &row.name);
         if tall {
-            let cells = row.cells.iter().filter(|it| !it.is_empty()).map(String::as_str);
-            let all: Vec<_> = [row.detail.as_str()].into_iter().chain(cells).map(apart).collect();
+            let cells = row.cells.iter().zip(&self.labels).filter(|(it, _)| !it.is_empty());
+            let cells = cells.map(|(it, label)| match label {
+                Some(label) => format!("{label} {}", apart(it)),
+                None => apart(it),
+            });
+            let all: Vec<_> = [apart(&row.detail)].into_iter().chain(cells).collect();
             write(&self.detail, &all.join(" · "));
         } else {
             write(&self.detail, &row.detail);
