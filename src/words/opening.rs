@@ -54,7 +54,9 @@ pub struct OpeningWords {
     pub try_again: &'static str,
     pub dismiss: &'static str,
     pub broke: &'static str,
+    pub broke_over: &'static str,
     pub broke_again: &'static str,
+    pub broke_beside: &'static str,
 
     pub published: &'static str,
     pub records: [&'static str; 2],
@@ -224,7 +226,9 @@ static EN: OpeningWords = OpeningWords {
     try_again: "Try again",
     dismiss: "Dismiss",
     broke: "The engine of this list broke and was started again; it is reading the files once more. What you see is from before.",
+    broke_over: "The engine of this list broke and was started again. It has read the files once more: all is as before.",
     broke_again: "The engine of this list broke again and again. Close the list, and open it or a part of it anew.",
+    broke_beside: "The engine of the list that is open broke while another was read. What you see of it is from before; to go on with it, open it anew.",
 
     published: "published {}",
     records: ["row", "rows"],

@@ -187,7 +187,24 @@ test("where the one that takes its place cannot begin, another is tried, and ans
   await expect(page.getByText("What you see is from before")).toBeVisible();
   await it.find("pier 3");
   await expect(it.total).toHaveText("1 of 3");
+  await expect(page.getByText("all is as before")).toBeVisible();
   expect(page.workers().length).toBe(1);
+});
+
+test("where it ends while another list is read, that goes on, and the page says which list is from before", async ({ page }) => {
+  const it = await lists(page);
+  const worker = await opened(it, LITTLE);
+  await it.another.setInputFiles(await list(MUCH));
+  await expect(it.progress).toHaveAttribute("value", /[1-9]/);
+  await worker.evaluate(BREAKS["a promise that fails"]);
+  const told = page.getByText("broke while another was read");
+  await expect(told).toBeVisible();
+  await expect(it.progress).toBeVisible();
+  await expect(it.total).toHaveText("3");
+  await expect(it.progress).toHaveCount(0);
+  await expect(it.total).not.toHaveText("3");
+  // It is no longer there.
+  await expect(told).toHaveCount(0);
 });
 
 test("where none can take its place, the page says so and keeps what it shows", async ({ page }) => {

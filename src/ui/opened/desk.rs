@@ -261,7 +261,12 @@ impl Desk {
             (_, None, Some(list)) => {
                 // What was asked before is let go: it may be what broke it.
                 self.waiting.update(Vec::clear);
-                self.restart(list.dropped.clone(), list.broke);
+                if self.opening.with_untracked(|it| it.as_ref().is_some_and(|it| it.failed.is_none())) {
+                    // What the reader is waiting for goes on.
+                    self.trouble.set(Some(words().broke_beside));
+                } else {
+                    self.restart(list.dropped.clone(), list.broke);
+                }
             }
             (_, None, None) => {}
         }
@@ -288,8 +293,10 @@ impl Desk {
         if broke > 0 {
             // The same list again: what was asked meanwhile is asked of it.
             self.waiting.with(|all| all.iter().for_each(|it| worker.post(&it.message, &[])));
+            self.trouble.set(Some(words().broke_over));
         } else {
             self.waiting.update(Vec::clear);
+            self.trouble.set(None);
         }
         self.list.set(Some(Rc::new(List { worker, dropped, summary, turn, broke })));
         browser::focus_soon(TITLE);
