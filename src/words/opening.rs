@@ -55,7 +55,7 @@ pub struct OpeningWords {
     pub dismiss: &'static str,
     pub broke: &'static str,
     pub broke_over: &'static str,
-    pub broke_again: &'static str,
+    pub broke_gone: &'static str,
     pub broke_beside: &'static str,
 
     pub published: &'static str,
@@ -227,7 +227,7 @@ static EN: OpeningWords = OpeningWords {
     dismiss: "Dismiss",
     broke: "The engine of this list broke and was started again; it is reading the files once more. What you see is from before.",
     broke_over: "The engine of this list broke and was started again. It has read the files once more: all is as before.",
-    broke_again: "The engine of this list broke again and again. Close the list, and open it or a part of it anew.",
+    broke_gone: "The engine of this list broke and is not there any more. What you see is from before; to go on with it, close the list and open it or a part of it anew.",
     broke_beside: "The engine of the list that is open broke while another was read. What you see of it is from before; to go on with it, open it anew.",
 
     published: "published {}",

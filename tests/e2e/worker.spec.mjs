@@ -135,12 +135,17 @@ for (const [what, act] of Object.entries(BREAKS)) {
     const it = await lists(page);
     const worker = await opened(it, LITTLE);
     await expect(it.total).toHaveText("3");
+    await it.field.fill("pier");
     const another = page.waitForEvent("worker");
     await worker.evaluate(act);
-    const next = await another;
-    await expect.poll(() => page.workers()).toEqual([next]);
-    await it.find("pier 3");
+    await another;
+    // What is typed meanwhile is neither lost nor left alone.
+    await it.field.pressSequentially(" 3");
     await expect(it.total).toHaveText("1 of 3");
+    await expect(page.getByText("all is as before")).toBeVisible();
+    await expect(it.field).toHaveValue("pier 3");
+    await expect(it.field).toBeFocused();
+    expect(page.workers().length).toBe(1);
     await expect(new Frame(page).overlay).toHaveCount(0);
   });
 }
@@ -179,6 +184,26 @@ async function without_memory(page, most) {
   });
 }
 
+test("where it ends twice, the list is there again; where it ends again, it is told as gone and stays on the page", async ({ page }) => {
+  const it = await lists(page);
+  let worker = await opened(it, LITTLE);
+  const over = page.getByText("all is as before");
+  for (const nth of [1, 2]) {
+    const another = page.waitForEvent("worker");
+    await worker.evaluate(BREAKS["a promise that fails"]);
+    worker = await another;
+    await expect(over).toBeVisible();
+    await it.find(`pier ${nth}`);
+    await expect(it.total).toHaveText("1 of 3");
+    await page.getByRole("button", { name: "Dismiss" }).click();
+    await expect(over).toHaveCount(0);
+  }
+  await worker.evaluate(BREAKS["a promise that fails"]);
+  await expect(page.getByText("is not there any more")).toBeVisible();
+  await expect(it.total).toHaveText("1 of 3");
+  await ended(page);
+});
+
 test("where the one that takes its place cannot begin, another is tried, and answers what was asked", async ({ page }) => {
   const it = await lists(page);
   const worker = await opened(it, LITTLE);
@@ -207,12 +232,24 @@ test("where it ends while another list is read, that goes on, and the page says 
   await expect(told).toHaveCount(0);
 });
 
+test("where what takes its place is not waited for, the page says so and keeps what it shows", async ({ page }) => {
+  const it = await lists(page);
+  const started = page.waitForEvent("worker");
+  await it.choose(await list(MUCH));
+  await expect(it.rows.first()).toBeVisible();
+  await (await started).evaluate(BREAKS["a promise that fails"]);
+  await it.cancel.click();
+  await expect(page.getByText("is not there any more")).toBeVisible();
+  await expect(it.rows.first()).toBeVisible();
+  await ended(page);
+});
+
 test("where none can take its place, the page says so and keeps what it shows", async ({ page }) => {
   const it = await lists(page);
   const worker = await opened(it, LITTLE);
   await without_memory(page, Infinity);
   await worker.evaluate(BREAKS["a promise that fails"]);
-  await expect(page.getByText("broke again and again")).toBeVisible();
+  await expect(page.getByText("is not there any more")).toBeVisible();
   await expect(it.total).toHaveText("3");
   await expect(it.progress).toHaveCount(0);
   await ended(page);

@@ -3,7 +3,7 @@
 //! Each list has a worker of its own, so closing it gives its memory back, and what breaks while another is being opened
 //! does not touch it. The files stay at hand: a worker that breaks is replaced by one that reads them again.
 
-use core::cell::Cell;
+use core::cell::{Cell, RefCell};
 use core::mem::{Discriminant, discriminant};
 use std::rc::Rc;
 
@@ -50,15 +50,17 @@ pub(super) struct Desk {
 
 /// A list that is open.
 pub(super) struct List {
-    worker: Worker,
+    worker: RefCell<Worker>,
     /// Its files.
     pub dropped: Dropped,
     /// What is known of it.
     pub summary: Summary,
-    /// Which opening it came from.
-    turn: Serial,
+    /// Which opening its worker came from.
+    turn: Cell<Serial>,
     /// How often its worker has broken.
-    broke: u32,
+    broke: Cell<u32>,
+    /// True once what was asked of it was let go.
+    let_go: Cell<bool>,
 }
 
 /// Files that become a list.
@@ -180,11 +182,18 @@ impl Desk {
 
     /// Stops what is being opened, or takes the notice of its failure away.
     pub(super) fn cancel(self) {
+        if self.opening.with_untracked(|it| it.as_ref().is_some_and(|it| it.failed.is_none() && it.broke > 0))
+        {
+            self.trouble.set(Some(words().broke_gone));
+        }
         self.opening.set(None);
     }
 
     /// Closes the list: its memory is given back.
     pub(super) fn close(self) {
+        if self.opening.with_untracked(|it| it.as_ref().is_some_and(|it| it.broke > 0)) {
+            self.opening.set(None);
+        }
         self.waiting.update(Vec::clear);
         self.list.set(None);
         self.trouble.set(None);
@@ -206,7 +215,7 @@ impl Desk {
                 then(answer);
             }
         });
-        list.worker.post(&message, &[]);
+        list.worker.borrow().post(&message, &[]);
         self.waiting.update(|all| all.push(Waiting { serial, kind, message, then }));
     }
 
@@ -236,7 +245,7 @@ impl Desk {
 
     fn hear(self, turn: Serial, heard: Heard) {
         let opening = self.opening.get_untracked().filter(|it| it.turn == turn);
-        let list = self.list.get_untracked().filter(|it| it.turn == turn);
+        let list = self.list.get_untracked().filter(|it| it.turn.get() == turn);
         match (heard, opening, list) {
             (Heard::Message(bytes, _), opening, _) => {
                 let Some(message) = seam::read::<Answer>(&bytes) else { return };
@@ -259,13 +268,16 @@ impl Desk {
             (Heard::Trapped(said), Some(_), _) => self.fail(turn, Failure::Broke(said)),
             (Heard::Unloadable, Some(_), _) => self.fail(turn, Failure::Unloadable),
             (_, None, Some(list)) => {
-                // What was asked before is let go: it may be what broke it.
-                self.waiting.update(Vec::clear);
+                if list.broke.get() > 0 {
+                    // What was asked may be what breaks it.
+                    self.waiting.update(Vec::clear);
+                    list.let_go.set(true);
+                }
                 if self.opening.with_untracked(|it| it.as_ref().is_some_and(|it| it.failed.is_none())) {
                     // What the reader is waiting for goes on.
                     self.trouble.set(Some(words().broke_beside));
                 } else {
-                    self.restart(list.dropped.clone(), list.broke);
+                    self.restart(list.dropped.clone(), list.broke.get());
                 }
             }
             (_, None, None) => {}
@@ -290,20 +302,33 @@ impl Desk {
         let Some(worker) = opening.worker.take() else { return };
         self.opening.set(None);
         let (dropped, broke) = (opening.dropped.clone(), opening.broke);
-        if broke > 0 {
-            // The same list again: what was asked meanwhile is asked of it.
+        let before = self.list.get_untracked().filter(|_| broke > 0);
+        self.trouble.set(before.is_some().then(|| words().broke_over));
+        if before.is_some() {
+            // The same list again: what was asked is asked of it.
             self.waiting.with(|all| all.iter().for_each(|it| worker.post(&it.message, &[])));
-            self.trouble.set(Some(words().broke_over));
         } else {
             self.waiting.update(Vec::clear);
-            self.trouble.set(None);
         }
-        self.list.set(Some(Rc::new(List { worker, dropped, summary, turn, broke })));
+        if let Some(list) = before.filter(|it| !it.let_go.get() && it.summary == summary) {
+            // The views stay as they are, with what is typed in them.
+            list.worker.replace(worker);
+            list.turn.set(turn);
+            list.broke.set(broke);
+            return;
+        }
+        let (turn, broke) = (Cell::new(turn), Cell::new(broke));
+        let let_go = Cell::new(false);
+        let list = List { worker: RefCell::new(worker), dropped, summary, turn, broke, let_go };
+        self.list.set(Some(Rc::new(list)));
         browser::focus_soon(TITLE);
     }
 
     fn fail(self, turn: Serial, failure: Failure) {
         let Some(opening) = self.opening.get_untracked().filter(|it| it.turn == turn) else { return };
+        if opening.broke > 0 {
+            self.trouble.set(Some(words().broke_gone));
+        }
         let dropped = opening.dropped.clone();
         let failed = Opening { worker: Cell::new(None), dropped, turn, broke: 0, failed: Some(failure) };
         self.opening.set(Some(Rc::new(failed)));
@@ -316,7 +341,7 @@ impl Desk {
             self.start(dropped, broke + 1);
         } else {
             self.opening.set(None);
-            self.trouble.set(Some(words().broke_again));
+            self.trouble.set(Some(words().broke_gone));
         }
     }
 }

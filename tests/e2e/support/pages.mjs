@@ -619,6 +619,7 @@ export class Opened {
     this.much = this.bar.locator(".dataset__much");
     this.another = this.bar.locator("input[type=file]");
     this.total = page.locator(".list__total");
+    this.field = page.getByRole("searchbox", { name: "Names or numbers" });
     this.grid = page.getByRole("grid");
     this.rows = this.grid.locator("[role=row][id]");
     this.active = this.grid.locator(".grid__row--at");
@@ -647,7 +648,7 @@ export class Opened {
   }
 
   find(text) {
-    return this.page.getByRole("searchbox", { name: "Names or numbers" }).fill(text);
+    return this.field.fill(text);
   }
 
   choose(files) {
