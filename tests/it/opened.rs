@@ -4,6 +4,7 @@ use std::io::Cursor;
 
 use sourceline::import::File;
 use sourceline::import::formats::plain::{Field, Mapping};
+use sourceline::model::Naming;
 use sourceline::opened::Opened;
 use sourceline::query::{ActorKey, OpenedQuery, Room};
 use sourceline::seam::{self, Answer, Ask, Dossier, Request, Rows, Summary, ask};
@@ -255,6 +256,16 @@ fn of_several_values_in_a_cell_none_turns_the_others_around() {
     let query = "/list?programme=NPWMD".to_owned();
     let saved = ask(&mut opened, ask::Save { query, format: "csv".to_owned() });
     assert!(saved.text.contains("\"\u{202e}DPRK2, NPWMD\""), "{}", saved.text);
+}
+
+#[test]
+fn who_has_no_name_is_told_to_have_none() {
+    let text = r#"{"id":"a","schema":"Company","properties":{"name":["Old Pier"]}}
+{"id":"b","schema":"Company","properties":{"country":["ru"]}}"#;
+    let (mut opened, _) = open(&[("pier.ftm.json", text)]);
+    let all = rows(&mut opened, "/list", 0, 9).rows;
+    let told: Vec<_> = all.iter().map(|it| (it.name.as_str(), it.naming)).collect();
+    assert_eq!(told, [("Old Pier", Naming::Named), ("without a name", Naming::Unnamed)]);
 }
 
 #[test]
