@@ -1,5 +1,5 @@
 // Puts the functions of a WebAssembly file into another order, in which those that are like each other stand close: gzip
-// looks no farther back than 32 kB. Nothing else changes; the file is 2 to 5 % smaller on its way to the reader.
+// looks no farther back than 32 kB. Nothing else changes; the file is 2 to 6 % smaller on its way to the reader.
 import { readFileSync, writeFileSync } from "node:fs";
 import { FEATURES, number, run } from "./tools.mjs";
 

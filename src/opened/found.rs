@@ -38,8 +38,7 @@ impl Engine<ask::Find> for Ready {
             is_new.then(|| {
                 actors.push(line.actor);
                 let of = [Facet::Kind, Facet::Programme, Facet::Country, Facet::Authority];
-                let told =
-                    of.map(|facet| words::apart(&cell(store, Column::Facet(facet), &line, words::apart)));
+                let told = of.map(|facet| cell(store, Column::Facet(facet), &line, words::apart));
                 let told: Vec<_> = told.into_iter().filter(|it| !it.is_empty()).collect();
                 Entry {
                     kind: Kind::Record,

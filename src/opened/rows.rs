@@ -139,21 +139,21 @@ fn row(store: &Store, shown: &[Column], filter: &Filter, line: Line<'_>) -> Row 
     }
 }
 
-/// What a cell says. `part` makes of each of several values what stands beside the others: on the page it is set apart.
+/// What a cell says. `part` makes of each value what stands beside others: on the page it is set apart.
 pub(super) fn cell(store: &Store, column: Column, line: &Line<'_>, part: fn(&str) -> String) -> String {
     let values = |facet, all: &[&str]| {
         let all: Vec<_> = all.iter().map(|it| part(&value(facet, it))).collect();
         all.join(", ")
     };
-    match column {
+    let one = match column {
         Column::Target => named(line.target),
         Column::Facet(facet) => match facet {
             Facet::List => line.list.to_owned(),
             Facet::Authority => line.authority.unwrap_or_default().to_owned(),
-            Facet::Programme => values(facet, &line.programmes),
-            Facet::Measure => values(facet, &line.measures),
+            Facet::Programme => return values(facet, &line.programmes),
+            Facet::Measure => return values(facet, &line.measures),
             Facet::Kind => words::opened().kind(line.kind).to_owned(),
-            Facet::Country => values(facet, &line.countries),
+            Facet::Country => return values(facet, &line.countries),
             Facet::Status => match line.status {
                 Some(it) => words::opened().status(it).to_owned(),
                 None => value(facet, UNLISTED),
@@ -165,7 +165,8 @@ pub(super) fn cell(store: &Store, column: Column, line: &Line<'_>, part: fn(&str
             0 => String::new(),
             degree => degree.to_string(),
         },
-    }
+    };
+    part(&one)
 }
 
 fn dated(it: Dated<'_>) -> String {

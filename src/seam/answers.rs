@@ -128,7 +128,7 @@ pub struct Row {
     pub naming: Naming,
     /// The other name that the search has found, or the id; in the story a line about the target.
     pub detail: String,
-    /// What is in the columns but the first.
+    /// What is in the columns but the first; none turns around what stands beside it.
     pub cells: Vec<String>,
     /// The key of the status, as facet values have it.
     pub status: String,

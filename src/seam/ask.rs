@@ -40,6 +40,13 @@ pub struct Facets {
     pub wider: Vec<(String, u64, String)>,
 }
 
+impl Facets {
+    /// All that a query leaves of each.
+    pub const fn all(query: String) -> Self {
+        Self { query, most: u64::MAX, wider: Vec::new() }
+    }
+}
+
 /// All that is known of an actor, by its key.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dossier {

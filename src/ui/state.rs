@@ -73,8 +73,7 @@ impl State {
         let facets = Derived::new(move || {
             // Without the texts nothing is found: it is worked out again when they are there.
             awaits_texts(query, later);
-            let query = query.with(Query::to_fragment);
-            engine.answer(&ask::Facets { query, most: u64::MAX, wider: Vec::new() })
+            engine.answer(&ask::Facets::all(query.with(Query::to_fragment)))
         });
         let state = Self {
             engine,

@@ -29,7 +29,7 @@ pub(crate) fn query(engine: &Bundled, fragment: &str) -> Query {
 
 /// The facets of a query's view.
 pub(crate) fn facets(engine: &Bundled, query: &Query) -> Vec<FacetCounts> {
-    engine.answer(&ask::Facets { query: query.to_fragment(), most: u64::MAX, wider: Vec::new() })
+    engine.answer(&ask::Facets::all(query.to_fragment()))
 }
 
 #[test]

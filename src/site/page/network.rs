@@ -56,8 +56,7 @@ const LINES: usize = 44;
 
 /// What passes, without a way to filter by it.
 fn legend(engine: &Bundled) -> El {
-    let all = ask::Facets { query: Query::default().to_fragment(), most: u64::MAX, wider: Vec::new() };
-    let facets = engine.answer(&all);
+    let facets = engine.answer(&ask::Facets::all(Query::default().to_fragment()));
     let entry = |it: &Choice| el("span", "legend__entry").child(swatch(&it.value)).text(&it.label);
     parts::legend(engine.words(), words::lines().passed, choices(&facets, "passed").iter().map(entry))
 }

@@ -26,7 +26,7 @@ pub(super) const TITLE: &str = "opened-title";
 /// How often a worker is started anew for the same files.
 const TRIES: u32 = 2;
 
-/// How long it waits after a worker that broke before it listened, in ms: the memory of the one before may not be free yet.
+/// How long it waits after a worker that broke before the list was open again, in ms: the memory of the one before may not be free yet.
 const PAUSE: u32 = 500;
 
 /// All that there is of opened lists.
@@ -59,8 +59,6 @@ pub(super) struct List {
     turn: Cell<Serial>,
     /// How often its worker has broken.
     broke: Cell<u32>,
-    /// True once what was asked of it was let go.
-    let_go: Cell<bool>,
 }
 
 /// Files that become a list.
@@ -180,10 +178,14 @@ impl Desk {
         self.opening.set(Some(Rc::new(Opening { worker, dropped, turn, broke, failed: None })));
     }
 
+    /// True while something is being opened, or could not be, that is so.
+    fn is_opening(self, is: impl Fn(&Opening) -> bool) -> bool {
+        self.opening.with_untracked(|it| it.as_ref().is_some_and(|it| is(it)))
+    }
+
     /// Stops what is being opened, or takes the notice of its failure away.
     pub(super) fn cancel(self) {
-        if self.opening.with_untracked(|it| it.as_ref().is_some_and(|it| it.failed.is_none() && it.broke > 0))
-        {
+        if self.is_opening(|it| it.broke > 0) {
             self.trouble.set(Some(words().broke_gone));
         }
         self.opening.set(None);
@@ -191,7 +193,7 @@ impl Desk {
 
     /// Closes the list: its memory is given back.
     pub(super) fn close(self) {
-        if self.opening.with_untracked(|it| it.as_ref().is_some_and(|it| it.broke > 0)) {
+        if self.is_opening(|it| it.broke > 0) {
             self.opening.set(None);
         }
         self.waiting.update(Vec::clear);
@@ -259,7 +261,7 @@ impl Desk {
             (_, Some(opening), _) if opening.broke > 0 => {
                 let again = move || {
                     // The reader may have cancelled it meanwhile, or opened something else.
-                    if self.opening.get_untracked().is_some_and(|it| it.turn == turn) {
+                    if self.is_opening(|it| it.turn == turn) {
                         self.restart(opening.dropped.clone(), opening.broke);
                     }
                 };
@@ -271,9 +273,8 @@ impl Desk {
                 if list.broke.get() > 0 {
                     // What was asked may be what breaks it.
                     self.waiting.update(Vec::clear);
-                    list.let_go.set(true);
                 }
-                if self.opening.with_untracked(|it| it.as_ref().is_some_and(|it| it.failed.is_none())) {
+                if self.is_opening(|it| it.failed.is_none()) {
                     // What the reader is waiting for goes on.
                     self.trouble.set(Some(words().broke_beside));
                 } else {
@@ -310,16 +311,16 @@ impl Desk {
         } else {
             self.waiting.update(Vec::clear);
         }
-        if let Some(list) = before.filter(|it| !it.let_go.get() && it.summary == summary) {
-            // The views stay as they are, with what is typed in them.
+        // Where it broke before, what was asked was let go: the views are made anew, and ask again.
+        if let Some(list) = before.filter(|it| it.broke.get() == 0 && it.summary == summary) {
+            // They stay as they are, with what is typed in them.
             list.worker.replace(worker);
             list.turn.set(turn);
             list.broke.set(broke);
             return;
         }
         let (turn, broke) = (Cell::new(turn), Cell::new(broke));
-        let let_go = Cell::new(false);
-        let list = List { worker: RefCell::new(worker), dropped, summary, turn, broke, let_go };
+        let list = List { worker: RefCell::new(worker), dropped, summary, turn, broke };
         self.list.set(Some(Rc::new(list)));
         browser::focus_soon(TITLE);
     }

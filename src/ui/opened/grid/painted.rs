@@ -51,8 +51,8 @@ impl Painted {
         if tall {
             let cells = row.cells.iter().zip(&self.labels).filter(|(it, _)| !it.is_empty());
             let cells = cells.map(|(it, label)| match label {
-                Some(label) => format!("{label} {}", apart(it)),
-                None => apart(it),
+                Some(label) => format!("{label} {it}"),
+                None => it.clone(),
             });
             let all: Vec<_> = [apart(&row.detail)].into_iter().chain(cells).collect();
             write(&self.detail, &all.join(" · "));
